@@ -1,0 +1,3 @@
+#ifndef C_LANGUAGE_TABLES_H
+#define C_LANGUAGE_TABLES_H
+#endif
