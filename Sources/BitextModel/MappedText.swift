@@ -29,6 +29,13 @@ public struct MappedText: Sendable {
 
   public init() {}
 
+  /// A text of pieces that were put together elsewhere: in order, touching, not empty, and covering all of `utf8`.
+  package init(utf8: [UInt8], pieces: [Piece]) {
+    precondition(pieces.last?.range.end ?? 0 == utf8.count, "pieces that do not cover the text")
+    self.utf8 = utf8
+    self.pieces = pieces
+  }
+
   /// A text that stands byte for byte in its origin from `originStart` on.
   public init(copying text: some Sequence<UInt8>, originStart: Int) {
     appendCopy(of: text, originStart: originStart)
@@ -56,7 +63,8 @@ public struct MappedText: Sendable {
   }
 
   /// Appends bytes that stand for `origin`, where other bytes (or none) stand. Empty `text` is dropped: what is skipped needs no piece.
-  public mutating func appendReplacement(_ text: some Sequence<UInt8>, origin: TextRange, kind: Piece.Kind = .replaced) {
+  public mutating func appendReplacement(_ text: some Sequence<UInt8>, origin: TextRange, kind: Piece.Kind = .replaced)
+  {
     let start = utf8.count
     utf8.append(contentsOf: text)
     guard utf8.count > start else { return }
@@ -109,7 +117,8 @@ public struct MappedText: Sendable {
     let firstPiece = pieces[pieceIndex(at: range.start)]
     let lastPiece = pieces[pieceIndex(at: range.end - 1)]
     let start = originStart(of: range.start, in: firstPiece)
-    let end = lastPiece.kind == .copied ? lastPiece.origin.start + range.end - lastPiece.range.start : lastPiece.origin.end
+    let end =
+      lastPiece.kind == .copied ? lastPiece.origin.start + range.end - lastPiece.range.start : lastPiece.origin.end
     return TextRange(min(start, end), max(start, end))
   }
 

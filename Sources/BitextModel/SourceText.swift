@@ -39,44 +39,63 @@ public struct Position: Hashable, Sendable, Comparable {
 
 /// Turns offsets into positions, cheapest in ascending order.
 ///
-/// It walks on from where it last stood, so positions of sorted offsets cost one pass over the text however long its lines are.
+/// It walks on from where it last stood, so positions of sorted offsets cost one pass over the text however long its lines are. The answer
+/// for an offset does not depend on which others were asked before.
 public struct PositionFinder {
   private let source: SourceText
-  private var offset = 0
+  private let text: String
+  /// The grapheme cluster in which the last offset stood, or at whose start.
+  private var cluster = TextRange(0, 0)
   private var line = 1
   private var column = 1
+  /// How far UTF-16 code units are counted, and how many there were.
+  private var counted = 0
   private var utf16Offset = 0
 
-  public init(_ source: SourceText) { self.source = source }
+  public init(_ source: SourceText) {
+    self.source = source
+    text = String(decoding: source.utf8, as: UTF8.self)
+    cluster = TextRange(0, clusterEnd(from: 0))
+  }
 
   /// The position of the UTF-8 `offset`, which stands between characters; the end of the text is a position too.
+  ///
+  /// An offset inside a grapheme cluster has the column of the cluster.
   public mutating func position(at target: Int) -> Position {
     precondition(target <= source.utf8.count, "offset \(target) in a text of \(source.utf8.count) bytes")
-    if target < offset { self = PositionFinder(source) }
-    advance(to: target)
+    if target < counted { restart() }
+    while cluster.end <= target, !cluster.isEmpty { advance() }
+    for byte in source.utf8[counted..<target] {
+      // Continuation bytes count for nothing, the first of four for a surrogate pair.
+      if byte & 0xC0 != 0x80 { utf16Offset += byte < 0xF0 ? 1 : 2 }
+    }
+    counted = target
     return Position(line: line, column: column, utf16Offset: utf16Offset)
   }
 
-  private mutating func advance(to target: Int) {
-    while offset < target {
-      let stop = source.utf8[offset..<target].firstIndex(of: 0x0A)
-      let pieceEnd = stop ?? target
-      let piece = source.utf8[offset..<pieceEnd]
-      if piece.allSatisfy({ $0 < 0x80 }) {
-        column += piece.count
-        utf16Offset += piece.count
-      } else {
-        let text = String(decoding: piece, as: UTF8.self)
-        column += text.count
-        utf16Offset += text.utf16.count
-      }
-      offset = pieceEnd
-      if stop != nil {
-        offset += 1
-        utf16Offset += 1
-        line += 1
-        column = 1
-      }
+  private mutating func restart() {
+    (line, column, counted, utf16Offset) = (1, 1, 0, 0)
+    cluster = TextRange(0, clusterEnd(from: 0))
+  }
+
+  private mutating func advance() {
+    // The second byte of CR LF, or LF alone.
+    if source.utf8[cluster.end - 1] == 0x0A {
+      line += 1
+      column = 1
+    } else {
+      column += 1
     }
+    cluster = TextRange(cluster.end, clusterEnd(from: cluster.end))
+  }
+
+  /// Where the cluster that begins at `start` ends; `start` at the end of the text.
+  private func clusterEnd(from start: Int) -> Int {
+    let utf8 = source.utf8
+    guard start + 1 < utf8.count else { return utf8.count }
+    // Between two bytes of ASCII there is always a boundary, but in CR LF.
+    if utf8[start] < 0x80, utf8[start + 1] < 0x80, utf8[start] != 0x0D { return start + 1 }
+    let index = text.utf8.index(text.startIndex, offsetBy: start)
+    return text.utf8.distance(from: text.startIndex, to: text.index(after: index))
   }
 }
