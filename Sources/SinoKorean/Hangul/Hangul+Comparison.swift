@@ -1,0 +1,41 @@
+extension Hangul {
+  /// Whether typing `beginning` leads on to `text`: the last syllable may be half typed, or hold the next one's
+  /// initial as its final.
+  ///
+  ///     Hangul.isPrefixByJamo("전저", of: "전정특신")  // true
+  ///     Hangul.isPrefixByJamo("젅", of: "전정특신")   // true
+  public static func isPrefixByJamo(_ beginning: String, of text: String) -> Bool {
+    keystrokes(of: text).starts(with: keystrokes(of: beginning))
+  }
+
+  /// The fewest strokes to add, drop or change that turn one text into the other.
+  ///
+  ///     Hangul.editDistance("전정", "전저")  // 1
+  ///     Hangul.editDistance("전정", "전화")  // 3
+  public static func editDistance(_ first: String, _ second: String) -> Int {
+    editDistance(first, second, atMost: Int.max) ?? 0
+  }
+
+  /// The same, or nil as soon as it is known to be more than `limit`.
+  ///
+  /// - Complexity: O(*n*·*m*) in the strokes of the two texts.
+  public static func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
+    let rows = keystrokes(of: first)
+    let columns = keystrokes(of: second)
+    guard abs(rows.count - columns.count) <= limit else { return nil }
+    var line = Array(0...columns.count)
+    for (row, stroke) in rows.enumerated() {
+      var diagonal = line[0]
+      line[0] = row + 1
+      var best = line[0]
+      for column in columns.indices {
+        let change = diagonal + (columns[column] == stroke ? 0 : 1)
+        diagonal = line[column + 1]
+        line[column + 1] = min(change, diagonal + 1, line[column] + 1)
+        best = min(best, line[column + 1])
+      }
+      if best > limit { return nil }
+    }
+    return line[columns.count] <= limit ? line[columns.count] : nil
+  }
+}
