@@ -1,0 +1,111 @@
+import BitextModel
+import Terminology
+
+/// A place where a term of the glossary stands.
+public struct TermOccurrence: Sendable, Hashable {
+  /// Into the article's ``SourceText``: the term only, without its particle.
+  public let range: TextRange
+  /// The index of its block in the article.
+  public let block: Int
+  /// The index of the concept in the termbase. Where several concepts share the form, the one the context speaks for.
+  public let concept: Int
+  /// The index of the term among the concept's terms.
+  public let term: Int
+  /// Other concepts with the same form, by index: the place is ambiguous where there are any.
+  public let alternatives: [Int]
+  /// What was looked through to see the term, in a fixed order.
+  public let through: [LookedThrough]
+  /// Whether the form is also a common noun, so that the place may be that: 선전 is 深圳 and 宣傳.
+  public let isHomonym: Bool
+
+  public init(
+    range: TextRange, block: Int, concept: Int, term: Int, alternatives: [Int] = [], through: [LookedThrough] = [],
+    isHomonym: Bool = false
+  ) {
+    self.range = range
+    self.block = block
+    self.concept = concept
+    self.term = term
+    self.alternatives = alternatives
+    self.through = through
+    self.isHomonym = isHomonym
+  }
+
+  /// Whether the term stands there beyond doubt and in one piece, so that it can be replaced without a person looking at it.
+  public var isPlain: Bool {
+    !isHomonym && alternatives.isEmpty && !through.contains(.compound) && !through.contains(.markup)
+  }
+}
+
+/// A difference between a term as the glossary has it and as the text has it.
+public enum LookedThrough: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// Spaces stand, or fail, inside the term.
+  case spacing
+  /// The characters are of another script: 專精特新 for 专精特新.
+  case script
+  /// Another Unicode form of the same text: decomposed, compatibility, full width.
+  case form
+  /// Capital letters.
+  case letterCase = "case"
+  /// A particle or ending hangs on the term.
+  case particle
+  /// The term is a member of a compound word.
+  case compound
+  /// A line or page break cuts it.
+  case lineBreak = "linebreak"
+  /// Markup stands inside it.
+  case markup
+
+  public static func < (first: LookedThrough, second: LookedThrough) -> Bool {
+    allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
+  }
+}
+
+/// A Korean form with its Chinese printed beside it: 전정특신(专精特新).
+public struct GlossPair: Sendable, Hashable {
+  public enum Form: String, Sendable, Hashable {
+    /// ko(zh), ko[zh], 'ko'(zh)
+    case bracket
+    /// zh(ko)
+    case reversed
+    /// (\*ko 편집자 주: zh …)
+    case editorsNote = "editors-note"
+  }
+
+  public let form: Form
+  /// The index of its block in the article.
+  public let block: Int
+  /// The Korean (or Latin) form, into the ``SourceText``; nil where nothing stands before the bracket that it could gloss.
+  public let head: TextRange?
+  /// The Chinese, into the ``SourceText``.
+  public let gloss: TextRange
+  /// The bracket with all it holds; of an editor's note the whole note.
+  public let bracket: TextRange
+  /// The head as plain text, markup and line breaks looked through.
+  public let headText: String
+  /// The Chinese as plain text.
+  public let glossText: String
+  /// The concepts that the Chinese names, by index in the termbase, ascending; empty where the glossary does not know it.
+  public let concepts: [Int]
+  /// The concepts that the head names.
+  public let headConcepts: [Int]
+
+  /// Head, Chinese and bracket together; of an editor's note, which is long, head and Chinese only.
+  public var extent: TextRange {
+    let chinese = form == .editorsNote ? gloss : gloss.union(bracket)
+    return head.map { $0.union(chinese) } ?? chinese
+  }
+}
+
+/// What was recognized in one article.
+public struct Annotations: Sendable {
+  /// In order of place; no two overlap.
+  public let occurrences: [TermOccurrence]
+  /// In order of the gloss's place.
+  public let glosses: [GlossPair]
+
+  public init(occurrences: [TermOccurrence], glosses: [GlossPair]) {
+    self.occurrences = occurrences
+    self.glosses = glosses
+  }
+}
