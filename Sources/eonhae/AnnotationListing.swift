@@ -1,0 +1,153 @@
+import BitextModel
+import Diagnostics
+import TermRecognition
+import Terminology
+
+/// Terms and glosses of one article as lines, in order of place.
+struct AnnotationListing {
+  private let article: Article
+  private let annotations: Annotations
+  private let termbase: Termbase
+
+  init(_ article: Article, _ annotations: Annotations, _ termbase: Termbase) {
+    self.article = article
+    self.annotations = annotations
+    self.termbase = termbase
+  }
+
+  /// One JSON object a line.
+  func jsonl() -> String { records().map { JSONText.of($0) + "\n" }.joined() }
+
+  /// `path:line:column: text → concept (status)`.
+  func text() -> String {
+    records().map { record in
+      let name = record.concept ?? "–"
+      let through = (record.through ?? []).isEmpty ? "" : " [\(record.through!.joined(separator: ", "))]"
+      return "\(record.file):\(record.line):\(record.column): \(record.kind): \(record.text) → \(name)\(through)\n"
+    }
+    .joined()
+  }
+
+  private enum Item {
+    case term(TermOccurrence)
+    case gloss(GlossPair)
+
+    var range: TextRange {
+      switch self {
+      case .term(let occurrence): occurrence.range
+      case .gloss(let pair): pair.extent
+      }
+    }
+  }
+
+  private func records() -> [AnnotationRecord] {
+    let items = (annotations.occurrences.map(Item.term) + annotations.glosses.map(Item.gloss))
+      .sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+    let places = PlaceRecord.records(of: items.map(\.range), in: article.source)
+    return zip(items, places).map { item, place in
+      switch item {
+      case .term(let occurrence): record(occurrence, at: place)
+      case .gloss(let pair): record(pair, at: place)
+      }
+    }
+  }
+
+  private func record(_ occurrence: TermOccurrence, at place: PlaceRecord) -> AnnotationRecord {
+    let concept = termbase.concepts[occurrence.concept]
+    let term = concept.terms[occurrence.term]
+    return AnnotationRecord(
+      place, kind: "term", text: article.source.string(in: occurrence.range), concept: concept.id,
+      language: term.language.rawValue, term: term.text, status: term.status.rawValue,
+      through: occurrence.through.map(\.rawValue),
+      alternatives: occurrence.alternatives.map { termbase.concepts[$0].id })
+  }
+
+  private func record(_ pair: GlossPair, at place: PlaceRecord) -> AnnotationRecord {
+    AnnotationRecord(
+      place, kind: "gloss", text: article.source.string(in: pair.extent),
+      concept: pair.concepts.first.map { termbase.concepts[$0].id },
+      form: pair.form.rawValue, head: pair.head.map(part), gloss: part(pair.gloss),
+      alternatives: pair.concepts.dropFirst().map { termbase.concepts[$0].id })
+  }
+
+  private func part(_ range: TextRange) -> AnnotationRecord.Part {
+    AnnotationRecord.Part(text: article.source.string(in: range), utf8Range: [range.start, range.end])
+  }
+}
+
+/// One line of `annotate`. Keys are never renamed.
+struct AnnotationRecord: Encodable {
+  struct Part: Encodable {
+    let text: String
+    let utf8Range: [Int]
+  }
+
+  let file: String
+  let line: Int
+  let column: Int
+  let utf8Range: [Int]
+  let utf16Range: [Int]
+  let kind: String
+  let text: String
+  let concept: String?
+  let language: String?
+  let term: String?
+  let status: String?
+  let through: [String]?
+  /// Of a gloss: bracket, reversed, editors-note.
+  let form: String?
+  let head: Part?
+  let gloss: Part?
+  /// Other concepts with the same form.
+  let alternatives: [String]?
+
+  init(
+    _ place: PlaceRecord, kind: String, text: String, concept: String?, language: String? = nil, term: String? = nil,
+    status: String? = nil, through: [String]? = nil, form: String? = nil, head: Part? = nil, gloss: Part? = nil,
+    alternatives: [String] = []
+  ) {
+    file = place.file
+    line = place.line
+    column = place.column
+    utf8Range = place.utf8Range
+    utf16Range = place.utf16Range
+    self.kind = kind
+    self.text = text
+    self.concept = concept
+    self.language = language
+    self.term = term
+    self.status = status
+    self.through = through
+    self.form = form
+    self.head = head
+    self.gloss = gloss
+    self.alternatives = alternatives.isEmpty ? nil : alternatives
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(file, forKey: .file)
+    try container.encode(line, forKey: .line)
+    try container.encode(column, forKey: .column)
+    try container.encode(utf8Range, forKey: .utf8Range)
+    try container.encode(utf16Range, forKey: .utf16Range)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(text, forKey: .text)
+    // Null says that the glossary does not know it; a missing key would say nothing.
+    try container.encode(concept, forKey: .concept)
+    try container.encodeIfPresent(language, forKey: .language)
+    try container.encodeIfPresent(term, forKey: .term)
+    try container.encodeIfPresent(status, forKey: .status)
+    try container.encodeIfPresent(through, forKey: .through)
+    try container.encodeIfPresent(form, forKey: .form)
+    if kind == "gloss" { try container.encode(head, forKey: .head) }
+    try container.encodeIfPresent(gloss, forKey: .gloss)
+    try container.encodeIfPresent(alternatives, forKey: .alternatives)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case file, line, column, utf8Range, utf16Range, kind, text, concept, language, term, status, through, form, head,
+      gloss
+    case alternatives
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Diagnostics
+import Workbench
+
+/// The program: one verb a subcommand, each a thin face of the workbench.
+@main
+struct Eonhae: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "eonhae",
+      abstract: words("Translate and localize between Korean and Chinese.", "한국어–중국어 번역·현지화 작업대", "韩中翻译与本地化工作台"),
+      discussion: words(
+        "Start with “eonhae init” in an empty folder; “eonhae help VERB” explains a verb.",
+        "빈 폴더에서 ‘eonhae init’으로 시작하세요. ‘eonhae help 명령’으로 명령별 설명을 볼 수 있습니다.",
+        "请先在空文件夹中运行“eonhae init”；“eonhae help 命令”可查看各命令的说明。"),
+      version: Program.version,
+      subcommands: [
+        InitCommand.self, LookupCommand.self, AnnotateCommand.self, CheckCommand.self, DraftCommand.self,
+        SegmentCommand.self, ReadingCommand.self, ConvertCommand.self, GlossaryCommand.self,
+      ])
+  }
+}
+
+/// The wording for the user's language, chosen once from `--ui`, `LC_ALL` and `LANG`.
+func words(_ english: String, _ korean: String, _ chinese: String) -> String {
+  Message(en: english, ko: korean, zh: chinese).text(in: .current)
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension InterfaceLanguage {
+  /// `--ui` on the command line, else `LC_ALL`, `LC_MESSAGES`, `LANG`, else English.
+  static let current = chosen(arguments: CommandLine.arguments, environment: environment)
+
+  static func chosen(arguments: [String], environment: (String) -> String?) -> InterfaceLanguage {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--ui", index + 1 < arguments.count,
+        let language = InterfaceLanguage(rawValue: arguments[index + 1])
+      {
+        return language
+      }
+      if argument.hasPrefix("--ui="), let language = InterfaceLanguage(rawValue: String(argument.dropFirst(5))) {
+        return language
+      }
+    }
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment(name), !value.isEmpty else { continue }
+      return InterfaceLanguage(rawValue: String(value.prefix(2))) ?? .english
+    }
+    return .english
+  }
+}
+
+extension InterfaceLanguage: ExpressibleByArgument {}
+
+/// The value of an environment variable.
+func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// Standard output and standard error.
+enum Terminal {
+  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func writeLine(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  static func report(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// In columns; 80 where nobody says.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return environment("COLUMNS").flatMap { Int($0) } ?? 80
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = UnsafeBufferPointer(rebasing: rest).withMemoryRebound(to: UInt8.self) {
+          systemWrite(descriptor, $0)
+        }
+        if count < 0 {
+          if errno == EINTR { continue }
+          // The reader has gone (a closed pipe): there is nobody left to tell.
+          exit(errno == EPIPE ? 0 : 70)
+        }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}

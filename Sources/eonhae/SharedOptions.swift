@@ -1,0 +1,139 @@
+import ArgumentParser
+import BitextModel
+import Diagnostics
+import TextAnalysis
+import Workbench
+
+/// When to write in colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+/// What every verb takes.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      words("Language of messages: en, ko, zh.", "메시지 언어: en, ko, zh", "提示语言：en、ko、zh"), valueName: "en|ko|zh"))
+  var ui: InterfaceLanguage = .current
+
+  @Option(help: ArgumentHelp(words("Colour: auto, always, never.", "색: auto, always, never", "颜色：auto、always、never")))
+  var color: ColorChoice = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "Glossary files or folders instead of the workspace's.", "작업 폴더의 용어집 대신 쓸 파일이나 폴더", "替代工作区术语表的文件或文件夹"),
+      valueName: "path"))
+  var glossary: [String] = []
+
+  var style: TextStyle {
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        Terminal.outputIsTerminal && environment("NO_COLOR").map(\.isEmpty) != false && environment("TERM") != "dumb"
+      }
+    return TextStyle(isColored: isColored, width: Terminal.outputIsTerminal ? Terminal.width : 100)
+  }
+
+  /// The workspace around the current folder.
+  func workspace() throws -> Workspace {
+    do {
+      return try Workspace.find(from: ".", glossary: glossary)
+    } catch {
+      throw Failure.unusable(error.problems)
+    }
+  }
+
+  func pipeline() throws -> EditionPipeline {
+    let workspace = try workspace()
+    do {
+      let pipeline = try EditionPipeline(workspace)
+      if pipeline.termbase.isEmpty { Failure.noteMissingGlossary() }
+      return pipeline
+    } catch {
+      throw Failure.unusable(error.problems)
+    }
+  }
+}
+
+/// How article files are read.
+struct ArticleOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      words("Articles: files, folders, or - for standard input.", "기사: 파일, 폴더, 표준 입력은 -", "文章：文件、文件夹，或用 - 表示标准输入"),
+      valueName: "file"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      words("Encoding of the files, when it should not be detected.", "파일 인코딩(자동 감지 대신)", "文件编码（不自动检测时）"),
+      valueName: Encoding.acceptedNames.joined(separator: "|")))
+  var encoding: EncodingChoice?
+
+  /// Hands over each article in the order of the command line; false where any could not be read, which was then reported.
+  func read(_ body: (Article) throws -> Void) throws -> Bool {
+    var isComplete = true
+    let paths = ArticleFile.expanded(files)
+    if paths.isEmpty {
+      Terminal.report(
+        "eonhae: "
+          + words(
+            "no article was found there (looked for .md, .markdown, .txt)", "기사가 없습니다(.md, .markdown, .txt를 찾았습니다)",
+            "未找到文章（查找了 .md、.markdown、.txt）"))
+      throw ExitCode(2)
+    }
+    for path in paths {
+      do throws(FileProblem) {
+        let article = try ArticleFile.read(path, encoding: encoding?.encoding)
+        do { try body(article) } catch let problem as FileProblem { throw problem } catch {
+          throw Self.unexpected(error, path)
+        }
+      } catch {
+        Failure.report([error])
+        isComplete = false
+      }
+    }
+    return isComplete
+  }
+
+  private static func unexpected(_ error: any Error, _ path: String) -> FileProblem {
+    FileProblem(path: path, message: Message(verbatim: "\(error)"))
+  }
+}
+
+struct EncodingChoice: ExpressibleByArgument {
+  let encoding: Encoding
+
+  init?(argument: String) {
+    guard let encoding = Encoding(name: argument) else { return nil }
+    self.encoding = encoding
+  }
+}
+
+/// What ends a run, and its exit status: the three live here so that each verb says only what happened.
+enum Failure {
+  /// The settings or glossary cannot be used: all problems, then status 2.
+  static func unusable(_ problems: [FileProblem]) -> ExitCode {
+    report(problems)
+    return ExitCode(2)
+  }
+
+  /// Without a glossary much can be done, but nothing is known.
+  static func noteMissingGlossary() {
+    Terminal.report(
+      "eonhae: "
+        + words(
+          "there is no glossary here; run “eonhae init” or name one with --glossary",
+          "용어집이 없습니다. ‘eonhae init’을 실행하거나 --glossary로 지정하세요", "此处没有术语表；请运行“eonhae init”或用 --glossary 指定"))
+  }
+
+  static func report(_ problems: [FileProblem], most: Int = 20) {
+    for problem in problems.prefix(most) {
+      Terminal.report("\(problem.place): \(words("error", "오류", "错误")): \(problem.message.text(in: .current))")
+    }
+    if problems.count > most {
+      let rest = problems.count - most
+      Terminal.report(words("… and \(rest) more", "… 외 \(rest)건", "……另有 \(rest) 处"))
+    }
+  }
+}
