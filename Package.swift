@@ -1,10 +1,12 @@
-// swift-tools-version: 6.1
-// Targets stand in the order of the line: values first, faces last; imports only run down.
+// swift-tools-version: 6.2
+// The targets stand in the order of the line: values first, faces last. Imports only run down; Scripts/check-imports holds that.
 import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
+  // Debug only: a compiler that warns of more than ours does should not keep a reader from the program.
+  .treatAllWarnings(as: .error, .when(configuration: .debug)),
 ]
 
 let package = Package(
@@ -17,46 +19,122 @@ let package = Package(
   ],
   targets: [
     // 1 Ground
+
+    // What the linker needs of ICU; CICU reads the headers.
     .systemLibrary(name: "ICUFlags", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    // ICU behind opaque handles.
     .target(name: "CICU", dependencies: ["ICUFlags"]),
+    // Markdown.
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    // Conversion between simplified and traditional characters.
     .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"]), .brew(["opencc"])]),
-    .target(name: "CLanguageTables"),
-    .target(name: "BitextModel", swiftSettings: swiftSettings),
-    .target(name: "PatternMatching", swiftSettings: swiftSettings),
+    // Readings, variants and words as tables in the binary.
+    .target(name: "CLanguageTables", exclude: ["Tables"]),
+    // The nouns of the line as values: texts, ranges, articles, beads.
+    .target(name: "BitextModel"),
+    // Many patterns in one pass; knows nothing of language.
+    .target(name: "PatternMatching"),
+
     // 2 Text
-    .target(name: "Diagnostics", dependencies: ["BitextModel"], swiftSettings: swiftSettings),
-    .target(name: "TextAnalysis", dependencies: ["BitextModel", "CICU"], swiftSettings: swiftSettings),
-    .target(
-      name: "SinoKorean", dependencies: ["BitextModel", "CLanguageTables", "COpenCC", "PatternMatching"],
-      swiftSettings: swiftSettings),
+
+    // Findings, coverage and reports of them.
+    .target(name: "Diagnostics", dependencies: ["BitextModel"]),
+    // Encodings, normalization, sentences, words, collation.
+    .target(name: "TextAnalysis", dependencies: ["BitextModel", "CICU"]),
+    // What the two languages share: Hangul, particles, readings, scripts.
+    .target(name: "SinoKorean", dependencies: ["BitextModel", "CLanguageTables", "COpenCC"]),
+
     // 3 Crafts
-    .target(
-      name: "Terminology", dependencies: ["BitextModel", "TextAnalysis", "SinoKorean"], swiftSettings: swiftSettings),
+
+    // Concepts, their terms, and lookup by any form.
+    .target(name: "Terminology", dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean"]),
+    // Where terms and glosses stand in an article.
     .target(
       name: "TermRecognition",
-      dependencies: ["BitextModel", "PatternMatching", "TextAnalysis", "SinoKorean", "Terminology"],
-      swiftSettings: swiftSettings),
-    .target(
-      name: "Alignment", dependencies: ["BitextModel", "TextAnalysis", "SinoKorean"], swiftSettings: swiftSettings),
+      dependencies: ["BitextModel", "PatternMatching", "TextAnalysis", "SinoKorean", "Terminology"]),
+    // Which blocks of two articles correspond.
+    .target(name: "Alignment", dependencies: ["BitextModel", "SinoKorean"]),
+
     // 4 Products
+
+    // Files to values and back: articles, glossaries, settings.
     .target(
       name: "Interchange",
       dependencies: [
-        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "CCmarkGFM",
+        "BitextModel", "CCmarkGFM", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology",
         .product(name: "Yams", package: "Yams"),
-      ], swiftSettings: swiftSettings),
+      ]),
+    // The rules, one a file.
     .target(
       name: "QualityChecks",
-      dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition"],
-      swiftSettings: swiftSettings),
+      dependencies: ["BitextModel", "Diagnostics", "SinoKorean", "Terminology", "TermRecognition"]),
+    // An edition as a page, as Markdown and as a record.
     .target(
       name: "EditionRendering",
       dependencies: [
-        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "QualityChecks",
+        "BitextModel", "Diagnostics", "TextAnalysis", "Terminology", "TermRecognition",
         .product(name: "Mustache", package: "swift-mustache"),
-      ], swiftSettings: swiftSettings),
+      ]),
+    // What is certain of a translation that nobody has written yet.
+    .target(
+      name: "Drafting",
+      dependencies: ["BitextModel", "SinoKorean", "Terminology", "TermRecognition", "EditionRendering"]),
+
+    // 5 Wiring
+
+    // Workspaces, and the one place that knows the order of the stages.
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
+        "Interchange", "QualityChecks", "EditionRendering", "Drafting",
+      ]),
+
+    // 6 Faces
+
+    // The command line.
+    .executableTarget(
+      name: "eonhae",
+      dependencies: [
+        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Interchange",
+        "QualityChecks", "EditionRendering", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests
+
+    // What the tests share: texts with marked places, concepts in few words, repeatable chance.
+    .target(name: "TestSupport", dependencies: ["BitextModel", "Terminology"], path: "Tests/TestSupport"),
+    .testTarget(name: "BitextModelTests", dependencies: ["BitextModel", "TestSupport"]),
+    .testTarget(name: "PatternMatchingTests", dependencies: ["PatternMatching", "TestSupport"]),
+    .testTarget(name: "TextAnalysisTests", dependencies: ["BitextModel", "CICU", "TextAnalysis"]),
+    .testTarget(name: "SinoKoreanTests", dependencies: ["BitextModel", "SinoKorean"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["BitextModel", "Diagnostics"]),
+    .testTarget(
+      name: "EditionRenderingTests",
+      dependencies: ["BitextModel", "Diagnostics", "Terminology", "TermRecognition", "EditionRendering"]),
+    .testTarget(
+      name: "TerminologyTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "TestSupport"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "BitextModel", "TestSupport"]),
+    .testTarget(
+      name: "TermRecognitionTests",
+      dependencies: ["BitextModel", "SinoKorean", "Terminology", "TermRecognition", "Interchange", "TestSupport"]),
+    .testTarget(
+      name: "QualityChecksTests",
+      dependencies: [
+        "BitextModel", "Diagnostics", "Terminology", "TermRecognition", "Interchange", "QualityChecks", "TestSupport",
+      ]),
+    .testTarget(name: "InterchangeTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "Interchange"]),
+    .testTarget(
+      name: "GlossaryTests", dependencies: ["BitextModel", "Diagnostics", "SinoKorean", "Terminology", "Interchange"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["BitextModel", "Diagnostics", "Terminology", "Interchange", "QualityChecks", "Workbench"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["eonhae"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "Workbench"]),
   ]
 )
+
+for target in package.targets where target.type != .system { target.swiftSettings = swiftSettings }
