@@ -87,6 +87,14 @@ public struct EditionPipeline: Sendable {
       coverage: checked.coverage, rows: rows)
   }
 
+  /// An article as a page with its findings, for an editor to read.
+  public func page(of article: Article, language: InterfaceLanguage) throws -> String {
+    let edition = edition(
+      named: EditionFiles.name(of: article.source.path), of: article, target: nil,
+      language: workspace.settings.targetLanguage)
+    return try HTMLRenderer(language: language, indexing: EditionFiles.indexing).render(edition)
+  }
+
   /// The sentences of an article, block by block.
   public func segments(of article: Article) -> [Segment] {
     let segmenter = SentenceSegmenter(article.language)

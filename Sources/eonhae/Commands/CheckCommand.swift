@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
         "Check terms, glosses and coverage.", "용어, 병기, 용어집 적용 범위를 검사합니다", "检查术语、括注与术语覆盖率"))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, junit, github }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, junit, github, html }
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, never }
 
   @OptionGroup var articles: ArticleOptions
@@ -48,6 +48,13 @@ struct CheckCommand: ParsableCommand {
       words("Write the findings as a new baseline.", "지적을 새 기준 파일로 저장합니다", "将问题写入新的基线文件"), valueName: "file"))
   var writeBaseline: String?
 
+  func validate() throws {
+    if format == .html, articles.files.count > 1 {
+      throw ValidationError(
+        words("--format html goes with one article", "--format html은 기사 하나에만 쓸 수 있습니다", "--format html 只能用于一篇文章"))
+    }
+  }
+
   func run() throws {
     let pipeline = try shared.pipeline()
     let known = try baseline.map(readBaseline)
@@ -67,7 +74,7 @@ struct CheckCommand: ParsableCommand {
     if let known { report = report.without(known) }
     let textGoesOut = diff || (fix && articles.contains { $0.article.source.path == "-" })
     if !articles.isEmpty, !textGoesOut {
-      Terminal.write(report.written(as: reportFormat, language: .current, style: shared.style))
+      Terminal.write(try written(report, of: articles, pipeline))
     }
     guard isComplete else { throw ExitCode(2) }
     if !diff, report.files.contains(where: { $0.findings.contains { fails($0.severity) } }) { throw ExitCode(1) }
@@ -80,9 +87,16 @@ struct CheckCommand: ParsableCommand {
       programVersion: Program.version)
   }
 
+  private func written(
+    _ report: CheckReport, of articles: [EditionPipeline.Checked], _ pipeline: EditionPipeline
+  ) throws -> String {
+    guard format == .html else { return report.written(as: reportFormat, language: .current, style: shared.style) }
+    return try articles.map { try pipeline.page(of: $0.article, language: .current) }.joined()
+  }
+
   private var reportFormat: ReportFormat {
     switch format {
-    case .text: .text
+    case .text, .html: .text
     case .json: .json
     case .sarif: .sarif
     case .junit: .junit
