@@ -1,23 +1,29 @@
 /// A text that was made from another one (markup taken out, characters normalized, a cut word joined) and knows where each part of it stands there.
 ///
-/// It is a sequence of *pieces*. A piece either stands in the origin byte for byte, or was put in place of a stretch of it (`&amp;` read as `&`,
-/// a line break read as a space, nothing read as nothing). Positions go back to the origin through ``originRange(of:)``.
+/// It is a sequence of *pieces*. A piece stands in the origin byte for byte, or character by character in another spelling of the same length
+/// (專精 read as 专精), or was put in place of a stretch of it (`&amp;` read as `&`, a line break read as a space, nothing read as nothing).
+/// Positions go back to the origin through ``originRange(of:)``.
 public struct MappedText: Sendable {
   /// One stretch of the text and the stretch of the origin that it stands for.
   public struct Piece: Hashable, Sendable {
     public enum Kind: UInt8, Hashable, Sendable {
       /// The same bytes stand in the origin.
       case copied
+      /// As many bytes stand in the origin, character for character, but perhaps others.
+      case respelled
       /// Other bytes stand in the origin; the piece maps only as a whole.
       case replaced
       /// A line or page break of the origin, read as a space: a word may have been cut here.
       case lineBreak
+
+      /// Whether each position of the piece has its own in the origin.
+      @inlinable public var mapsByPosition: Bool { self == .copied || self == .respelled }
     }
     public let range: TextRange
     public let origin: TextRange
     public let kind: Kind
 
-    public init(range: TextRange, origin: TextRange, kind: Kind) {
+    @inlinable public init(range: TextRange, origin: TextRange, kind: Kind) {
       self.range = range
       self.origin = origin
       self.kind = kind
@@ -50,16 +56,26 @@ public struct MappedText: Sendable {
 
   /// Appends bytes that stand in the origin from `originStart` on. Joined with the piece before where the two touch on both sides.
   public mutating func appendCopy(of text: some Sequence<UInt8>, originStart: Int) {
+    appendByPosition(text, originStart: originStart, kind: .copied)
+  }
+
+  private mutating func appendByPosition(_ text: some Sequence<UInt8>, originStart: Int, kind: Piece.Kind) {
     let start = utf8.count
     utf8.append(contentsOf: text)
     guard utf8.count > start else { return }
     let origin = TextRange(originStart, originStart + utf8.count - start)
-    if let last = pieces.last, last.kind == .copied, last.origin.end == originStart {
+    if let last = pieces.last, last.kind == kind, last.origin.end == originStart {
       pieces[pieces.count - 1] = Piece(
-        range: TextRange(last.range.start, utf8.count), origin: last.origin.union(origin), kind: .copied)
+        range: TextRange(last.range.start, utf8.count), origin: last.origin.union(origin), kind: kind)
     } else {
-      pieces.append(Piece(range: TextRange(start, utf8.count), origin: origin, kind: .copied))
+      pieces.append(Piece(range: TextRange(start, utf8.count), origin: origin, kind: kind))
     }
+  }
+
+  /// Appends characters that stand from `originStart` on in other spellings of the same lengths. Joined with the piece before where that is
+  /// respelled too and the two touch on both sides.
+  public mutating func appendRespelling(_ text: some Sequence<UInt8>, originStart: Int) {
+    appendByPosition(text, originStart: originStart, kind: .respelled)
   }
 
   /// Appends bytes that stand for `origin`, where other bytes (or none) stand. Empty `text` is dropped: what is skipped needs no piece.
@@ -75,8 +91,8 @@ public struct MappedText: Sendable {
   public mutating func append(_ other: MappedText) {
     for piece in other.pieces {
       let bytes = other.utf8[piece.range.bounds]
-      if piece.kind == .copied {
-        appendCopy(of: bytes, originStart: piece.origin.start)
+      if piece.kind.mapsByPosition {
+        appendByPosition(bytes, originStart: piece.origin.start, kind: piece.kind)
       } else {
         appendReplacement(bytes, origin: piece.origin, kind: piece.kind)
       }
@@ -92,8 +108,9 @@ public struct MappedText: Sendable {
       let piece = pieces[index]
       let start = max(piece.range.start, range.start)
       let end = min(piece.range.end, range.end)
-      if piece.kind == .copied {
-        result.appendCopy(of: utf8[start..<end], originStart: piece.origin.start + start - piece.range.start)
+      if piece.kind.mapsByPosition {
+        result.appendByPosition(
+          utf8[start..<end], originStart: piece.origin.start + start - piece.range.start, kind: piece.kind)
       } else {
         result.appendReplacement(utf8[start..<end], origin: piece.origin, kind: piece.kind)
       }
@@ -118,8 +135,29 @@ public struct MappedText: Sendable {
     let lastPiece = pieces[pieceIndex(at: range.end - 1)]
     let start = originStart(of: range.start, in: firstPiece)
     let end =
-      lastPiece.kind == .copied ? lastPiece.origin.start + range.end - lastPiece.range.start : lastPiece.origin.end
+      lastPiece.kind.mapsByPosition
+      ? lastPiece.origin.start + range.end - lastPiece.range.start : lastPiece.origin.end
     return TextRange(min(start, end), max(start, end))
+  }
+
+  /// The stretch that comes from `range` of the source; nil where either end of it comes from elsewhere. Of a replaced piece only the whole is known.
+  ///
+  /// - Complexity: O(log *n*) in the number of pieces.
+  public func range(ofOrigin range: TextRange) -> TextRange? {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].origin.end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    let touched = pieces[low...].prefix { $0.origin.start < range.end }
+    guard let first = touched.first, let last = touched.last, first.origin.start <= range.start,
+      range.end <= last.origin.end
+    else { return nil }
+    let start =
+      first.kind.mapsByPosition ? first.range.start + range.start - first.origin.start : first.range.start
+    let end = last.kind.mapsByPosition ? last.range.end - (last.origin.end - range.end) : last.range.end
+    return TextRange(start, end)
   }
 
   /// Whether a line or page break of the origin lies inside `range`.
@@ -145,6 +183,6 @@ public struct MappedText: Sendable {
   }
 
   private func originStart(of offset: Int, in piece: Piece) -> Int {
-    piece.kind == .copied ? piece.origin.start + offset - piece.range.start : piece.origin.start
+    piece.kind.mapsByPosition ? piece.origin.start + offset - piece.range.start : piece.origin.start
   }
 }

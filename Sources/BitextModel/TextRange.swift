@@ -4,7 +4,7 @@ public struct TextRange: Hashable, Sendable, Comparable {
   public var end: Int
 
   /// - Precondition: `0 <= start <= end`.
-  public init(_ start: Int, _ end: Int) {
+  @inlinable public init(_ start: Int, _ end: Int) {
     precondition(0 <= start && start <= end, "TextRange \(start)..<\(end)")
     self.start = start
     self.end = end

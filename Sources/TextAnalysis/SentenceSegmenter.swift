@@ -4,8 +4,9 @@ import BitextModel
 ///
 /// The candidates are those of UAX #29: a full stop, a question or exclamation mark or an ellipsis, then closing marks, then
 /// perhaps space. The rules on top are this trade's: numbers, dates, list markers, initials, abbreviations and addresses do not end a
-/// sentence; closing marks stay with theirs; a quotation that its sentence goes on from (“…다.”라고 말했다) and a bracket or a
-/// title inside a sentence are not cut; 다.그런데 without a space is. A line break always ends a sentence, and a text without a stop is one.
+/// sentence; closing marks stay with theirs; a quotation that its sentence goes on from (“…다.”라고 말했다), an editor's note and a
+/// bracket or a title inside a sentence are not cut; 다.그런데 without a space is, and so are polite endings without a stop
+/// (그렇게 했습니다 그런데). A line break always ends a sentence, and a text without a stop is one.
 ///
 ///     SentenceSegmenter(.korean).sentences(in: "네. 갑니다.")  // [0..<4, 5..<15]
 public struct SentenceSegmenter: Sendable {
@@ -45,6 +46,8 @@ struct SentenceScanner {
 
   /// The longest enclosure that is kept whole, in bytes: marks farther apart rather have lost their partners.
   private static let longestWhole = 4_000
+  /// How far into a bracket 편집자 주: may stand, in bytes: the term that the note is on comes first.
+  private static let longestNoteHead = 80
 
   init(_ reader: UTF8Reader, _ language: Language) {
     self.reader = reader
@@ -68,6 +71,9 @@ struct SentenceScanner {
         offset = max(sentenceStart, offset + length)
       } else if SentenceMarks.stop(scalar) != nil {
         offset = settleStop(at: offset)
+      } else if scalar == 0x20 || SentenceMarks.isTilde(scalar) || SentenceMarks.isExpression(scalar) {
+        if open.isEmpty, let end = sentenceEnd(withEndingBefore: offset) { endSentence(at: end) }
+        offset = max(sentenceStart, offset + length)
       } else {
         offset += length
       }
@@ -100,10 +106,18 @@ struct SentenceScanner {
     guard enclosure.close - enclosure.start <= Self.longestWhole else { return false }
     switch enclosure.kind {
     case .title: return true
-    case .bracket: return enclosure.start != sentenceStart
+    case .bracket: return enclosure.start != sentenceStart || isNote(enclosure)
     case .quotation:
       let length = reader.item(at: enclosure.close)?.length ?? 1
       return continuesAfterQuotation(at: enclosure.close + length, of: enclosure, isWholeQuotation: true)
+    }
+  }
+
+  /// Whether a bracket holds a note: (*보세구 편집자 주: …) ［编者注：…］
+  private func isNote(_ bracket: Enclosure) -> Bool {
+    let head = reader.bytes[bracket.start..<min(bracket.close, bracket.start + Self.longestNoteHead)]
+    return head.indices.contains { place in
+      SentenceLexicon.noteMarks.contains { head[place...].starts(with: $0) }
     }
   }
 
@@ -121,20 +135,29 @@ struct SentenceScanner {
     while let (scalar, length) = reader.item(at: stop.closingEnd) {
       if let last = open.last, last.enclosure.close == stop.closingEnd {
         closed.append(closeLast())
+      } else if let end = expressionEnd(behind: stop) {
+        stop.closingEnd = end
+        continue
       } else if !SentenceMarks.isClosing(scalar) {
         break
       }
       stop.closingEnd += length
     }
     stop.closingEnd = skipReferences(from: stop.closingEnd)
+    stop.closingEnd = skipNumberedNote(behind: stop)
     // 했다.”. : the last stop decides.
     if stop.closingEnd > stop.end, let scalar = reader.scalar(at: stop.closingEnd), SentenceMarks.stop(scalar) != nil {
       return stop.closingEnd
     }
-    if wholeCount > 0 || closed.contains(where: \.isWhole) { return stop.closingEnd }
+    if wholeCount > 0 || closed.contains(where: { $0.isWhole && !isSentence($0.enclosure) }) { return stop.closingEnd }
     stop.quotation = closed.last { $0.enclosure.kind == .quotation }?.enclosure
     if endsSentence(stop) { endSentence(at: stop.closingEnd) }
     return stop.closingEnd
+  }
+
+  /// Whether a bracket stands where a sentence begins, so that one may end with it.
+  private func isSentence(_ enclosure: Enclosure) -> Bool {
+    enclosure.kind == .bracket && enclosure.start == sentenceStart
   }
 
   /// The end of the note marks from `start` on: superscript numbers and numbers in square brackets.
@@ -152,6 +175,19 @@ struct SentenceScanner {
       }
     }
     return offset
+  }
+
+  /// The end of the note mark that stands on the sentence without a space: 돌아섰다.1) 반면
+  private func skipNumberedNote(behind stop: StopRun) -> Int {
+    guard let last = reader.scalar(before: stop.start, from: sentenceStart), Script(value: last) == .hangul,
+      !isListMarker(before: stop.start)
+    else { return stop.closingEnd }
+    var end = stop.closingEnd
+    while end < stop.closingEnd + 3, let digit = reader.scalar(at: end), Script(value: digit) == .digit { end += 1 }
+    guard end > stop.closingEnd, reader.scalar(at: end) == 0x29, open.last?.enclosure.close != end else {
+      return stop.closingEnd
+    }
+    return reader.scalar(at: end + 1).map(SentenceMarks.isSpace) ?? true ? end + 1 : stop.closingEnd
   }
 
   // MARK: Sentences

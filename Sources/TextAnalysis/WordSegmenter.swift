@@ -17,6 +17,17 @@ public enum WordSegmenter {
     return text.withUTF8 { words(in: $0, within: 0..<$0.count) }
   }
 
+  /// The words of `text` with `terms` among them, each one word: 专精特新 where the dictionary sees 专精|特|新.
+  ///
+  /// A term is taken as it is given; what stands beside one that cuts a word of the dictionary is cut anew, by itself. Whether the letters of
+  /// a term are the term in its place is for the caller to judge: 国产 in 中国产业 is not. Without terms the words are those of ``words(in:)``.
+  ///
+  /// - Parameter terms: in order of place, none sharing text with another.
+  /// - Complexity: as ``words(in:)``, and the opening of an iterator for each stretch beside a term that cuts a word.
+  public static func words(in text: MappedText, terms: [TextRange]) -> [TextRange] {
+    text.utf8.withUnsafeBufferPointer { words(in: $0, terms: terms) }
+  }
+
   /// The word boundaries of a run of Han, such as the surroundings of a term, as offsets into `text`: both ends and those between.
   ///
   /// Opening is cheap and the cost grows with `range`, so a caller hands in the run around a doubtful edge, not the whole text.
@@ -32,6 +43,61 @@ public enum WordSegmenter {
     var result = [range.start]
     forEachSegment(in: utf8, within: range.bounds) { segment, _ in result.append(segment.end) }
     return result
+  }
+
+  private static func words(in bytes: UnsafeBufferPointer<UInt8>, terms: [TextRange]) -> [TextRange] {
+    let plain = words(in: bytes, within: 0..<bytes.count)
+    guard !terms.isEmpty else { return plain }
+    var result: [TextRange] = []
+    var rest = terms[...]
+    var index = 0
+    while index < plain.count {
+      rest = rest.drop { $0.end <= plain[index].start }
+      let run = run(of: plain, from: index, joinedBy: rest)
+      let inside = rest.prefix { $0.start < plain[run.upperBound - 1].end }
+      result += inside.isEmpty ? Array(plain[run]) : words(in: bytes, of: plain[run], around: inside)
+      index = run.upperBound
+    }
+    return result
+  }
+
+  /// The words from `start` on that touch one another or that a term holds together.
+  private static func run(of words: [TextRange], from start: Int, joinedBy terms: ArraySlice<TextRange>) -> Range<Int> {
+    var terms = terms
+    var index = start + 1
+    while index < words.count {
+      let gap = words[index - 1].end
+      terms = terms.drop { $0.end <= gap }
+      let isHeld = terms.first.map { $0.start < gap && words[index].start < $0.end } ?? false
+      guard words[index].start == gap || isHeld else { break }
+      index += 1
+    }
+    return start..<index
+  }
+
+  /// The words of one run with its terms.
+  private static func words(
+    in bytes: UnsafeBufferPointer<UInt8>, of run: ArraySlice<TextRange>, around terms: ArraySlice<TextRange>
+  ) -> [TextRange] {
+    let starts = Set(run.map(\.start))
+    let ends = Set(run.map(\.end))
+    if terms.allSatisfy({ starts.contains($0.start) && ends.contains($0.end) }) {
+      var rest = terms
+      let others = run.filter { word in
+        rest = rest.drop { $0.end <= word.start }
+        return rest.first.map { !$0.overlaps(word) } ?? true
+      }
+      return (others + terms).sorted()
+    }
+    var result: [TextRange] = []
+    var position = run[run.startIndex].start
+    for term in terms {
+      if position < term.start { result += words(in: bytes, within: position..<term.start) }
+      result.append(term)
+      position = term.end
+    }
+    let end = run[run.endIndex - 1].end
+    return position < end ? result + words(in: bytes, within: position..<end) : result
   }
 
   private static func words(in bytes: UnsafeBufferPointer<UInt8>, within range: Range<Int>) -> [TextRange] {

@@ -21,6 +21,15 @@ import Testing
     #expect(Self.sample.string(in: TextRange(6, 10)) == "&다")
   }
 
+  @Test(arguments: [
+    (TextRange(0, 3), TextRange(0, 3)), (TextRange(3, 14), TextRange(3, 10)), (TextRange(6, 11), TextRange(6, 7)),
+    (TextRange(7, 9), TextRange(6, 7)), (TextRange(11, 18), TextRange(7, 14)), (TextRange(15, 30), nil),
+    (TextRange(20, 21), nil),
+  ])
+  func placesOfTheSourceAreFound(_ origin: TextRange, _ range: TextRange?) {
+    #expect(Self.sample.range(ofOrigin: origin) == range)
+  }
+
   @Test func copiesThatTouchAreOnePiece() {
     var text = MappedText(copying: "가".utf8, originStart: 3)
     text.appendCopy(of: "나".utf8, originStart: 6)
@@ -61,6 +70,24 @@ import Testing
     #expect(text.originRange(of: TextRange(6, 12)) == TextRange(8, 14))
     #expect(text.originRange(of: TextRange(3, 9)) == TextRange(3, 11))
     #expect(text.originRange(of: TextRange(6, 6)) == TextRange(8, 8))
+  }
+
+  @Test func aRespelledPieceMapsByPositionAndIsNoCopy() {
+    // 專精特新 read as 专精特新
+    var text = MappedText(copying: "가".utf8, originStart: 0)
+    text.appendRespelling("专精".utf8, originStart: 3)
+    text.appendRespelling("特新".utf8, originStart: 9)
+    text.appendCopy(of: "나".utf8, originStart: 15)
+    #expect(text.pieces.map(\.kind) == [.copied, .respelled, .copied])
+    #expect(text.originRange(of: TextRange(6, 12)) == TextRange(6, 12))
+    #expect(text.originRange(of: TextRange(9, 9)) == TextRange(9, 9))
+    #expect(
+      text.slice(TextRange(6, 12)).pieces == [
+        .init(range: TextRange(0, 6), origin: TextRange(6, 12), kind: .respelled)
+      ])
+    var joined = text.slice(TextRange(0, 6))
+    joined.append(text.slice(TextRange(6, 18)))
+    #expect(joined.pieces == text.pieces)
   }
 
   @Test func emptyTextStandsAtTheStart() {
@@ -108,7 +135,11 @@ import Testing
     var origin = Int.random(in: 0...4, using: &random)
     for _ in 0..<Int.random(in: 0...9, using: &random) {
       let bytes = (0..<Int.random(in: 0...5, using: &random)).map { _ in UInt8.random(in: 0x61...0x7A, using: &random) }
-      switch Int.random(in: 0...3, using: &random) {
+      switch Int.random(in: 0...4, using: &random) {
+      case 2:
+        text.appendRespelling(bytes, originStart: origin)
+        model.bytes += bytes.enumerated().map { ($1, TextRange(origin + $0, origin + $0 + 1), .respelled) }
+        origin += bytes.count
       case 0:
         let stood = TextRange(origin, origin + Int.random(in: 0...4, using: &random))
         let kind: MappedText.Piece.Kind = Bool.random(using: &random) ? .replaced : .lineBreak
@@ -144,6 +175,7 @@ import Testing
 
   private func expect(_ text: MappedText, agreesWith model: Model, _ note: Comment) {
     #expect(text.utf8 == model.bytes.map(\.byte), note)
+    #expect(text.pieces.flatMap { Array(repeating: $0.kind, count: $0.range.count) } == model.bytes.map(\.kind), note)
     for start in 0...model.bytes.count {
       for end in start...model.bytes.count {
         let range = TextRange(start, end)

@@ -121,6 +121,61 @@ struct MatchingFormTests {
     }
   }
 
+  /// Characters without exceptions, so that ICU's NFKC_Casefold of the whole text is the slow obvious version.
+  private static let plainAlphabet: [String] = [
+    "a", "Z", "가", "\u{11A8}", "\u{1112}", "\u{1161}", "中", "\u{4DC1}", "\u{A640}", "\u{D7CB}", "\u{F9E1}", "\u{3000}",
+    "\u{301}", "\u{200B}", "，", "é", "”",
+  ]
+
+  @Test func everySmallTextHasTheFormOfICU() {
+    let alphabet = Self.plainAlphabet
+    for first in alphabet {
+      for second in alphabet {
+        for third in alphabet { expectFormOfICU(first + second + third) }
+      }
+    }
+  }
+
+  /// Long stretches in the form, which are read by words of eight bytes, with something else at any place of a word.
+  @Test func longTextsHaveTheFormOfICU() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<4_000 {
+      var source = ""
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let filler = ["가", "中", "a", "힣", "一", "가나 다"][Int.random(in: 0...5, using: &generator)]
+        source += String(repeating: filler, count: Int.random(in: 0...9, using: &generator))
+        source += Self.plainAlphabet.randomElement(using: &generator) ?? ""
+      }
+      expectFormOfICU(source)
+    }
+  }
+
+  private func expectFormOfICU(_ source: String) {
+    var buffer = [UInt16](repeating: 0, count: 256)
+    let count = Array(source.utf16).withUnsafeBufferPointer {
+      Normalizer.compatibilityCaseFold.normalize($0, into: &buffer)
+    }
+    let expected = String(decoding: buffer.prefix(count), as: UTF16.self)
+    let codes = source.unicodeScalars.map { String($0.value, radix: 16) }
+    #expect(MatchingForm.of(source).utf8.elementsEqual(expected.utf8), "\(codes)")
+    let utf8 = Array(source.utf8)
+    let text = MatchingForm.of(MappedText(copying: utf8, originStart: 0))
+    #expect(text.utf8.elementsEqual(expected.utf8), "\(codes)")
+    // Each piece is the form of its origin, and what no piece stands for has none.
+    var end = 0
+    for piece in text.pieces {
+      #expect(form(of: utf8[end..<piece.origin.start]).isEmpty, "\(codes)")
+      #expect(form(of: utf8[piece.origin.bounds]).elementsEqual(text.utf8[piece.range.bounds]), "\(codes)")
+      if piece.kind == .copied { #expect(utf8[piece.origin.bounds] == text.utf8[piece.range.bounds], "\(codes)") }
+      end = piece.origin.end
+    }
+    #expect(form(of: utf8[end...]).isEmpty, "\(codes)")
+  }
+
+  private func form(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    Array(MatchingForm.of(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
   @Test func brokenBytesPassThrough() {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<5_000 {
@@ -151,6 +206,7 @@ struct MatchingFormTests {
       // Folded to the letter ι, the Greek iota below keeps its place among the marks: Unicode's own NFKC_Casefold does the same.
       if columns[0].unicodeScalars.contains("\u{345}") { continue }
       let form = MatchingForm.of(columns[0])
+      #expect(MatchingForm.of(MappedText(copying: columns[0].utf8, originStart: 0)).string == form, "\(line)")
       #expect(MatchingForm.of(columns[1]) == form, "\(line)")
       #expect(MatchingForm.of(columns[2]) == form, "\(line)")
       let isExcepted = columns[0].unicodeScalars.contains { MatchingFormExceptions.form(of: $0.value) != nil }
