@@ -21,6 +21,12 @@ TABLE mandarin[] = {
 TABLE nouns[] = {
 #embed "Tables/nouns.bin"
 };
+TABLE korean_words[] = {
+#embed "Tables/korean-words.bin"
+};
+TABLE korean_grammar[] = {
+#embed "Tables/korean-grammar.bin"
+};
 TABLE words[] = {
 #embed "Tables/words.tsv"
 };
@@ -43,6 +49,10 @@ TABLE renderings[] = {
 #embed "Tables/renderings.tsv"
 };
 
+TABLE lexicon[] = {
+#embed "Tables/lexicon.bin"
+};
+
 #define ACCESSOR(name) \
   language_table language_table_##name(void) { return (language_table){name, sizeof name}; }
 
@@ -51,6 +61,8 @@ ACCESSOR(hanja_forms)
 ACCESSOR(hangul)
 ACCESSOR(mandarin)
 ACCESSOR(nouns)
+ACCESSOR(korean_words)
+ACCESSOR(korean_grammar)
 ACCESSOR(words)
 ACCESSOR(word_spans)
 ACCESSOR(syllables)
@@ -58,3 +70,4 @@ ACCESSOR(polyphones)
 ACCESSOR(surnames)
 ACCESSOR(customary)
 ACCESSOR(renderings)
+ACCESSOR(lexicon)

@@ -18,6 +18,8 @@ language_table language_table_hanja_forms(void);
 language_table language_table_hangul(void);
 language_table language_table_mandarin(void);
 language_table language_table_nouns(void);
+language_table language_table_korean_words(void);
+language_table language_table_korean_grammar(void);
 language_table language_table_words(void);
 language_table language_table_word_spans(void);
 language_table language_table_syllables(void);
@@ -25,6 +27,7 @@ language_table language_table_polyphones(void);
 language_table language_table_surnames(void);
 language_table language_table_customary(void);
 language_table language_table_renderings(void);
+language_table language_table_lexicon(void);
 
 #pragma clang assume_nonnull end
 

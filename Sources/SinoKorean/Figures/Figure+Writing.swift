@@ -57,13 +57,23 @@ private struct FigureWriter {
 
   private func quantity(_ figure: Figure) -> String {
     let mark = figure.qualifiers.contains(.some) ? (isKorean ? "여" : "多") : ""
-    var body = number(figure.value) + mark
+    var body = number(figure) + mark
     // 여 wants its space before the counter: 100여 개.
     let unit = unitName(figure)
     let isSymbol = unit.unicodeScalars.first.map { !Hangul.isSyllable($0) && !Hangul.isHan($0) } ?? true
-    let wantsSpace = isKorean && !isSymbol && (!mark.isEmpty || isMoney(figure.kind))
+    // 조항 and 조건 are words.
+    let endsInTrillions = body.hasSuffix("조")
+    let wantsSpace = isKorean && !isSymbol && (!mark.isEmpty || isMoney(figure.kind) || endsInTrillions)
     if figure.kind == .ordinal { body = ordinalPrefix(figure) + body }
-    return prefix(figure) + body + (wantsSpace ? " " : "") + unit + suffix(figure)
+    return prefix(figure) + body + (wantsSpace ? " " : "") + unit + span(figure) + suffix(figure)
+  }
+
+  /// 간 of a thousand years and more, which else would be a year: 1000년간.
+  private func span(_ figure: Figure) -> String {
+    guard figure.kind == .period(.year), case .number(let value) = figure.value, value >= ExactDecimal(1000),
+      value < ExactDecimal(3000), !figure.qualifiers.contains(.some)
+    else { return "" }
+    return isKorean ? "간" : "间"
   }
 
   private func isMoney(_ kind: Figure.Kind) -> Bool { if case .money = kind { true } else { false } }
@@ -73,14 +83,26 @@ private struct FigureWriter {
     return figure.unit == .rank || figure.unit == .time ? "" : "제"
   }
 
-  private func number(_ value: Figure.Value) -> String {
-    switch value {
-    case .number(let number): digits(number)
-    case .range(let first, let last): digits(first) + "~" + digits(last)
+  private func number(_ figure: Figure) -> String {
+    switch figure.value {
+    // 2022년 in 1만 2022년 would be a year, and nobody counts in 第1.2万.
+    case .number(let number):
+      figure.kind == .period(.year) || figure.kind == .ordinal ? number.description : digits(number)
+    case .range(let first, let last): range(first, last, figure)
     case .list(let numbers): numbers.map(digits).joined(separator: isKorean ? "," : "、")
     case .several(let magnitude): (isKorean ? "수" : "数") + magnitudeName(magnitude)
     default: ""
     }
+  }
+
+  /// Both ends in full where a shared 만 would be read into the first (1~2만 is 1만~2만), or where no unit shows that they belong
+  /// together.
+  private func range(_ first: ExactDecimal, _ last: ExactDecimal, _ figure: Figure) -> String {
+    let myriad = ExactDecimal.power(4)
+    let isMixed = first < myriad && last >= myriad
+    let isBare = figure.unit == nil && figure.kind == .cardinal
+    if isMixed || isBare || figure.kind == .period(.year) { return "\(first)~\(last)" }
+    return digits(first) + "~" + digits(last)
   }
 
   /// 천, 십만, 千万: a power of ten in words.

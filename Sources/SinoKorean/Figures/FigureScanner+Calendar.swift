@@ -28,13 +28,15 @@ extension FigureScanner {
     var after = end + 2
     if first > start, let close = scalar(after), "'\"”’".unicodeScalars.contains(close) { after += 1 }
     let text = String(String.UnicodeScalarView(scalars[first..<end]))
-    guard let close = word("계획|규획|기간", at: skipSpace(after)), let plan = ExactDecimal(text)?.integer else { return nil }
+    guard let close = word("계획|규획|기간", at: skipSpace(after)), let plan = ExactDecimal(text)?.integer,
+      plan < 30
+    else { return nil }
     return make(start, close, .fiveYearPlan, .plan(plan))
   }
 
   private func chinesePlan(at start: Int) -> (Figure, Int)? {
     if matches("第", at: start), let number = number(at: start + 1), let plan = number.value.integer,
-      let year = word("个五年|个5年", at: number.end)
+      plan < 30, let year = word("个五年|个5年", at: number.end)
     {
       return make(start, word("规划|计划", at: year) ?? year, .fiveYearPlan, .plan(plan))
     }
@@ -106,7 +108,7 @@ extension FigureScanner {
     if let month = field(at: start, isKorean ? "월" : "月", 1...12) { return monthFirst(start, month, year: nil) }
     // 40일 is a stretch of time; 27일 alone is a day unless 간 follows.
     guard let day = field(at: start, isKorean ? "일" : "日|号", 1...31),
-      word(isKorean ? "간|동안|째|치" : "间|楼|线", at: day.end) == nil
+      word(isKorean ? "간|동안|째|치" : "间|楼|线", at: day.end) == nil, !isYen(from: day.end)
     else { return dayRange(at: start) }
     if let next = rangeMark(at: day.end, betweenDates: true),
       let last = field(at: next, isKorean ? "일" : "日|号", 1...31), last.value > day.value
@@ -116,9 +118,15 @@ extension FigureScanner {
     return make(start, day.end, .date, .date(CalendarDate(day: day.value)))
   }
 
+  /// 1日元 is money, 1日元旦 a day.
+  private func isYen(from position: Int) -> Bool {
+    !isKorean && word("元|圆", at: position) != nil && word("元旦", at: position) == nil
+  }
+
   /// 22~26일.
   private func dayRange(at start: Int) -> (Figure, Int)? {
-    guard let first = plainInteger(at: start), first.digits <= 2, let next = rangeMark(at: first.end) else {
+    guard let first = plainInteger(at: start), first.digits <= 2, first.value > 0, let next = rangeMark(at: first.end)
+    else {
       return nil
     }
     if let last = field(at: next, isKorean ? "일" : "日|号", 1...31), last.value > first.value,

@@ -23,10 +23,20 @@ extension FigureScanner {
   /// The number at `start`: digits, numerals, 십백천 and 만억조, in the order of their size; nil where none stands.
   ///
   /// One space is allowed before a big unit and after it (1 만 4043). nil too where the value needs more than 38 digits.
-  func number(at start: Int, implicitOne: Bool = false) -> ScannedNumber? {
+  func number(at start: Int) -> ScannedNumber? { number(NumberReading(position: start)) }
+
+  /// The power of ten at `start`, in units alone: 천만 in 수천만; nil where none stands or 조 has no name for it.
+  func magnitude(at start: Int) -> ScannedNumber? {
     var reading = NumberReading(position: start)
-    if implicitOne { reading.current = ExactDecimal(1) }
-    while readStep(&reading) {}
+    reading.current = ExactDecimal(1)
+    reading.readsUnitsOnly = true
+    return number(reading).flatMap { $0.value.mantissa == 1 && $0.value.exponent < 16 ? $0 : nil }
+  }
+
+  private func number(_ reading: NumberReading) -> ScannedNumber? {
+    var reading = reading
+    let start = reading.position
+    readSteps(&reading)
     guard let value = reading.value, reading.position > start else { return nil }
     var number = reading.number
     number.value = value
@@ -34,16 +44,29 @@ extension FigureScanner {
     return number
   }
 
+  /// A number of more parts than this is none; zeros would let it go on for ever.
+  private static let mostSteps = 80
+
+  private func readSteps(_ reading: inout NumberReading) {
+    var steps = 0
+    while steps < Self.mostSteps, readStep(&reading) { steps += 1 }
+  }
+
   private func readStep(_ reading: inout NumberReading) -> Bool {
     let position = reading.position
     guard let scalar = scalar(position) else { return false }
+    if reading.readsUnitsOnly, HanFigures.smallPower(scalar, isKorean: isKorean) == nil,
+      HanFigures.bigPower(scalar, isKorean: isKorean) == nil
+    {
+      return false
+    }
     if SpokenNumber.digit(scalar) != nil { return readDigits(&reading) }
     if let digit = HanFigures.digit(scalar, isKorean: isKorean) { return readNumeral(digit, &reading) }
     if let power = HanFigures.smallPower(scalar, isKorean: isKorean) {
-      // 千瓦 and 百分点 are units, not thousands and hundreds.
-      guard isKorean || (unit(at: position) == nil && !matches("百分", at: position)) || reading.current == nil else {
-        return false
-      }
+      // 千瓦 and 百分点 are units, not thousands and hundreds; 数千瓦 is thousands of watts.
+      guard isKorean || reading.current == nil || !matches("百分", at: position),
+        isKorean || reading.current == nil || reading.readsUnitsOnly || unit(at: position) == nil
+      else { return false }
       return reading.applySmall(power)
     }
     if let power = HanFigures.bigPower(scalar, isKorean: isKorean) {
@@ -155,9 +178,13 @@ extension FigureScanner {
       reading.position = next
       return reading.applySmall(power)
     }
-    guard reading.number.bigPower > 0, !reading.hasSection, digit(at: next), !yearStands(at: next) else { return false }
+    guard !reading.isLookingAhead, reading.number.bigPower > 0, !reading.hasSection, digit(at: next),
+      !yearStands(at: next)
+    else { return false }
+    // One section tells enough, and looking on from there would double the work at every space.
     var ahead = NumberReading(position: next)
-    while readStep(&ahead) {}
+    ahead.isLookingAhead = true
+    readSteps(&ahead)
     // 3만 5000 goes on; 5만 12억 begins anew.
     guard let value = ahead.value, value < ExactDecimal.power(reading.lastBig) else { return false }
     reading.position = next
@@ -203,6 +230,10 @@ private struct NumberReading {
   var current: ExactDecimal?
   private(set) var lastBig = Int.max
   private var lastSmall = Int.max
+  /// Whether digits and numerals end it: 수천 in 수천이.
+  var readsUnitsOnly = false
+  /// Whether a space before digits ends it.
+  var isLookingAhead = false
 
   init(position: Int) { self.position = position }
 

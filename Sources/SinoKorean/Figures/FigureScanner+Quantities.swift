@@ -23,7 +23,9 @@ extension FigureScanner {
   private func fraction(_ start: Int, _ bottom: ScannedNumber, _ top: ScannedNumber) -> (Figure, Int)? {
     let spelled = bottom.isSpelled && top.isSpelled
     if bottom.value == ExactDecimal(100) {
-      if let next = rangeMark(at: top.end), let last = number(at: word("百分之", at: next) ?? next) {
+      if let next = rangeMark(at: top.end), let last = number(at: word("百分之", at: next) ?? next),
+        top.value < last.value
+      {
         return make(start, last.end, .percent, .range(top.value, last.value), spelled: spelled)
       }
       return make(start, top.end, .percent, .number(top.value), spelled: spelled)
@@ -103,7 +105,8 @@ extension FigureScanner {
     }
     var values = [number.value]
     var end = number.end
-    while let mark = scalar(end), ",·、".unicodeScalars.contains(mark), let next = self.number(at: end + 1),
+    while values.count < Self.longestList, let mark = scalar(end), ",·、".unicodeScalars.contains(mark),
+      let next = self.number(at: end + 1),
       next.isPlain,
       number.isPlain, number.arabicDigits <= 2, next.arabicDigits <= 2
     {
@@ -122,6 +125,8 @@ extension FigureScanner {
     let value = values.count == 1 ? Figure.Value.number(values[0]) : .list(values)
     return make(start, unit.end, .ordinal, value, unit: counter, spelled: number.isSpelled)
   }
+
+  private static let longestList = 20
 
   /// 5 in 제5조, where 조 is the article and no 10¹².
   private func ordinalNumber(at start: Int) -> ScannedNumber? {
@@ -226,7 +231,7 @@ extension FigureScanner {
   private func several(at start: Int) -> ScannedNumber? {
     guard let after = word(isKorean ? "수|몇 |몇" : "数|几", at: start), let next = scalar(after),
       HanFigures.smallPower(next, isKorean: isKorean) != nil || HanFigures.bigPower(next, isKorean: isKorean) != nil,
-      var number = number(at: after, implicitOne: true)
+      var number = magnitude(at: after)
     else { return nil }
     number.isSeveral = true
     return number

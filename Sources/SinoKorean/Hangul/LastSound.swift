@@ -38,7 +38,7 @@ extension Hangul {
   /// 일점오, $100 백 달러), symbols and units by name (% 퍼센트, 5kg 킬로그램), Latin words by ``LatinSound``.
   ///
   /// - Parameter reading: asked for the reading of the last Hanja, where the text ends in one.
-  /// - Complexity: O(1) in the length of the text, but for what a closing bracket spans.
+  /// - Complexity: O(1) in the length of the text for each closing bracket, mark and space at its end.
   public static func lastSound(of text: String, reading: HanjaReading? = nil) -> LastSound? {
     var rest = Substring(text).unicodeScalars
     while let last = rest.last {
@@ -61,12 +61,12 @@ extension Hangul {
     let opener = openers[index]
     var depth = 0
     var position = rest.endIndex
-    while position > rest.startIndex {
+    for _ in 0..<longestGloss where position > rest.startIndex {
       position = rest.index(before: position)
       if rest[position] == last { depth += 1 } else if rest[position] == opener { depth -= 1 }
       guard depth == 0 else { continue }
       let head = rest[..<position]
-      if head.contains(where: isPronounced) {
+      if head.suffix(longestGloss).contains(where: isPronounced) {
         rest = head
         return true
       }
@@ -75,6 +75,9 @@ extension Hangul {
     rest.removeLast()
     return true
   }
+
+  /// In scalars: a bracket that spans more encloses no gloss, and is only taken off.
+  private static let longestGloss = 400
 
   private static let closers = Array(")）]］】〕".unicodeScalars)
   private static let openers = Array("(（[［【〔".unicodeScalars)

@@ -51,13 +51,13 @@ extension Grammar {
       when: (.any, .vowel), cost: 2)
     addPairs("이라는/라는 이라던/라던", nouns, .closed, .copula, .adnominal, when: (.any, .vowel), cost: 2)
     addPairs("이에요/예요", nouns, .closed, .copula, .finite, when: (.any, .vowel), cost: 2)
-    let connectives = "고 며 자 지만 면 면서 므로 니까 거나"
+    let connectives = "고 며 자 지만 면 면서 므로 니까 거나 던가 던지"
     addShort(connectives, nouns, .connective)
     addShort("다 죠 냐", nouns, .finite)
     addShort("다만 더라도", nouns, .connective)
     add("이", nouns, .copula, .copula, cost: 2)
     let copula = States(.copula)
-    add(connectives + " 라 니 듯 듯이 지 건 기에 기도 더라도 라니 라야", copula, .closed, .copula, joins: true, .connective)
+    add(connectives + " 라 니 듯 듯이 지 건 기에 기도 더라도 라니 라야 다만", copula, .closed, .copula, joins: true, .connective)
     add("다 네 구나 냐 랴 더라 랍니다 지요 죠 요 라지", copula, .closed, .copula, joins: true, .finite)
     add("던 다는", copula, .closed, .copula, joins: true, .adnominal)
     add("기", copula, .nominal, .copula, joins: true)

@@ -12,7 +12,7 @@ extension Particles {
   public static func adapted(
     tail: String, from old: String, to new: String, reading: HanjaReading? = nil
   ) -> String {
-    let scalars = Array(tail.unicodeScalars)
+    let scalars = Array(Hangul.composed(tail).unicodeScalars)
     guard !scalars.isEmpty, scalars.count <= TailSearch.longest,
       let sound = Hangul.lastSound(of: new, reading: reading)
     else { return tail }
@@ -22,6 +22,7 @@ extension Particles {
     let arc = Grammar.shared.arcs[index]
     let takesLong = Grammar.takesLongForm(arc, after: sound)
     guard let form = takesLong ? arc.afterFinal : arc.afterVowel else { return tail }
+    if form.unicodeScalars.elementsEqual(arc.text) { return tail }
     return form + String(String.UnicodeScalarView(scalars[arc.text.count...]))
   }
 
@@ -33,14 +34,14 @@ extension Particles {
   ///
   ///     Particles.replace(term: "정책", with: "제도", in: "그 정책은 신정책과 다르다")  // 그 제도는 신정책과 다르다
   ///
-  /// - Complexity: O(*n*·*m*) in the lengths of text and term.
+  /// - Complexity: O(*n*·*m*) in the lengths of text and term; a bracket of more than 400 characters is no gloss.
   public static func replace(
     term: String, with new: String, in text: String, reading: HanjaReading? = nil
   ) -> String {
     let source = Array(text.unicodeScalars)
     let pattern = Array(term.unicodeScalars)
     guard !pattern.isEmpty else { return text }
-    var result = String.UnicodeScalarView()
+    var result: [Unicode.Scalar] = []
     var position = 0
     while position < source.count {
       guard source[position...].starts(with: pattern), position == 0 || !isWordScalar(source[position - 1]),
@@ -56,7 +57,7 @@ extension Particles {
       result.append(contentsOf: adapted(tail: old, from: term, to: new, reading: reading).unicodeScalars)
       position = tail
     }
-    return String(result)
+    return String(String.UnicodeScalarView(result))
   }
 
   /// Where the tail of a term that ends at `start` begins and ends; nil where the term is part of a longer word.
@@ -65,7 +66,8 @@ extension Particles {
   ) -> (between: Int, end: Int)? {
     let between = skipGlosses(source, from: start)
     var end = between
-    while end < source.count, Hangul.isSyllable(source[end]) { end += 1 }
+    // One more than a tail has is enough to see that it is none.
+    while end < source.count, end - between <= TailSearch.longest, Hangul.isSyllable(source[end]) { end += 1 }
     let tail = String(String.UnicodeScalarView(source[between..<end]))
     let joins = between == start && end < source.count && end == between && isWordScalar(source[end])
     guard !joins, analyse(tail: tail, after: term, reading: reading) != nil else { return nil }
@@ -84,13 +86,16 @@ extension Particles {
       }
       let open = source[end] == " " ? end + 1 : end
       guard open < source.count, let index = brackets.firstIndex(where: { $0.open == source[open] }),
-        let close = source[open...].firstIndex(of: brackets[index].close),
+        let close = source[open...].prefix(longestGloss).firstIndex(of: brackets[index].close),
         source[open..<close].contains(where: Hangul.isHan) || open == end
       else { break }
       end = close + 1
     }
     return end
   }
+
+  /// In scalars.
+  private static let longestGloss = 400
 
   private static let closingMarks = Set("'\"’”」』》〉>*_`".unicodeScalars)
   private static let brackets: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [

@@ -11,7 +11,7 @@ extension Particles {
   ///     Particles.endsWithParticleOrAdnominal("제한").kind   // none
   ///
   /// - Parameter isNoun: whether a word is a noun, from a dictionary or termbase; asked for the eojeol and for stems.
-  /// - Complexity: O(*n*²) in the length of the last run of Hangul.
+  /// - Complexity: O(*n*) in the length of the eojeol; only its last 24 syllables can be a tail.
   public static func endsWithParticleOrAdnominal(
     _ eojeol: String, isNoun: ((String) -> Bool)? = nil
   ) -> EojeolEnding {
@@ -72,13 +72,12 @@ private struct EojeolReader {
   /// The longest tail after a stem of at least one syllable.
   private func tailAfterHangul() -> EojeolEnding? {
     var best: EojeolEnding?
-    for cut in run.indices.dropFirst() {
-      let stem = string(run[..<cut])
+    for cut in max(1, run.count - TailSearch.longest)..<run.count {
       guard let sound = LastSound(run[cut - 1]),
         let analysis = Particles.analyse(tail: string(run[cut...]), afterSound: sound),
         analysis.agreement == .agrees, analysis.ending != .none, analysis.parts[0].kind != .suffix
       else { continue }
-      if isNoun?(stem) == true {
+      if isNoun?(string(run[..<cut])) == true {
         return EojeolEnding(kind: analysis.ending, form: form(of: analysis), certainty: .certain)
       }
       guard best == nil else { continue }

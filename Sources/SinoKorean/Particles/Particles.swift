@@ -7,7 +7,8 @@
 /// ## Topics
 /// - Reading: ``analyse(tail:after:reading:)``, ``longestTail(of:after:reading:)``,
 ///   ``endsWithParticleOrAdnominal(_:isNoun:)``
-/// - Writing: ``adapted(tail:from:to:reading:)``, ``replace(term:with:in:reading:)``
+/// - Writing: ``replace(term:with:in:reading:)``, ``attach(_:to:reading:)``, ``form(of:after:reading:)``,
+///   ``adapted(tail:from:to:reading:)``
 public enum Particles {
   /// How `tail` is built if `stem` is a noun, nil where it is not grammatical after one.
   ///

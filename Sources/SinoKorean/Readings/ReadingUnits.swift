@@ -50,8 +50,14 @@ extension KoreanUnit {
     // Full-width figures and letters.
     case 0xFF10...0xFF19, 0xFF41...0xFF5A: scalar.value - 0xFEE0
     case 0xFF21...0xFF3A: scalar.value - 0xFEC0
-    default: HanText.isHan(scalar.value) ? ScriptFolding.key(of: scalar.value) : nil
+    default: hanKey(of: scalar.value)
     }
+  }
+
+  /// A radical of an extracted page (⻄) is Han by its key alone, as in ``HanText``.
+  private static func hanKey(of code: UInt32) -> UInt32? {
+    let key = ScriptFolding.key(of: code)
+    return HanText.isHan(key) ? key : nil
   }
 }
 

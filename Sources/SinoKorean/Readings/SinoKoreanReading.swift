@@ -22,7 +22,8 @@ public enum SinoKoreanReading {
   /// - Complexity: O(*n*) in the length of `text` with a small factor for the word list; nothing is loaded.
   public static func reading(of text: String, using knowledge: Knowledge = .words) -> String {
     let text = HanText(text)
-    var result = String.UnicodeScalarView()
+    // Not a view of a string: appending a stretch to that copies all before it.
+    var result: [Unicode.Scalar] = []
     for run in text.runs() {
       guard run.isHan else {
         result.append(contentsOf: text.scalars[run.range])
@@ -34,7 +35,7 @@ public enum SinoKoreanReading {
         of: text, run.range, using: knowledge, after: previous.flatMap { HangulSyllable($0.value) })
       result.append(contentsOf: syllables)
     }
-    return String(result)
+    return string(result)
   }
 
   /// Another reading of a text, and where it comes from.
@@ -59,6 +60,8 @@ public enum SinoKoreanReading {
   }
 
   /// The readings that `text` can have, the preferred one first; each reading once.
+  ///
+  /// Other readings of single characters are given for texts of up to 64 characters: each is the whole text once more.
   public static func candidates(of text: String) -> [Candidate] {
     let preferred = reading(of: text)
     var result = [Candidate(reading: preferred, ground: .preferred)]
@@ -75,7 +78,8 @@ public enum SinoKoreanReading {
     }
     add(reading(of: text, using: .charactersOnly), .rule)
     let syllables = Array(preferred.unicodeScalars)
-    for index in han.scalars.indices where han.isHan(index) && syllables.count == han.count {
+    for index in han.scalars.indices
+    where han.count <= longestVaried && han.isHan(index) && syllables.count == han.count {
       for other in characterReadings(han.scalars[index].value) {
         let form = index == 0 || !han.isHan(index - 1) ? other.initialForm : other
         var changed = syllables
@@ -85,6 +89,8 @@ public enum SinoKoreanReading {
     }
     return result
   }
+
+  private static let longestVaried = 64
 
   private static func string(_ scalars: [Unicode.Scalar]) -> String {
     var view = String.UnicodeScalarView()

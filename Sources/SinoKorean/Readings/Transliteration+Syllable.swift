@@ -31,21 +31,32 @@ extension Transliteration {
 extension PinyinSyllables {
   /// The syllables of joined pinyin, the longest first where there is a choice; nil where the letters do not come out.
   static func split(_ letters: [Character]) -> [PinyinSyllable]? {
-    split(letters[...], vowelsNeedMark: true) ?? split(letters[...], vowelsNeedMark: false)
+    split(letters, vowelsNeedMark: true) ?? split(letters, vowelsNeedMark: false)
   }
 
-  private static func split(_ letters: ArraySlice<Character>, vowelsNeedMark: Bool) -> [PinyinSyllable]? {
-    guard let start = letters.indices.first else { return [] }
-    for end in stride(from: min(letters.endIndex, start + 7), to: start, by: -1) {
-      if end < letters.endIndex {
-        // A tone number belongs to the syllable before it.
-        if letters[end].isNumber { continue }
-        if vowelsNeedMark, !letters[end - 1].isNumber, beginsWithVowel(letters[end]) { continue }
+  /// Filled from the end, so that each place is settled once: 连 as lian or li'an would double the ways at every syllable.
+  private static func split(_ letters: [Character], vowelsNeedMark: Bool) -> [PinyinSyllable]? {
+    var steps = [(syllable: PinyinSyllable, end: Int)?](repeating: nil, count: letters.count)
+    for start in letters.indices.reversed() {
+      for end in stride(from: min(letters.count, start + 7), to: start, by: -1) {
+        if end < letters.count {
+          // A tone number belongs to the syllable before it.
+          guard steps[end] != nil, !letters[end].isNumber else { continue }
+          if vowelsNeedMark, !letters[end - 1].isNumber, beginsWithVowel(letters[end]) { continue }
+        }
+        guard let syllable = parse(String(letters[start..<end])) else { continue }
+        steps[start] = (syllable, end)
+        break
       }
-      guard let first = parse(String(letters[start..<end])) else { continue }
-      if let rest = split(letters[end...], vowelsNeedMark: vowelsNeedMark) { return [first] + rest }
     }
-    return nil
+    var result: [PinyinSyllable] = []
+    var start = 0
+    while start < letters.count {
+      guard let step = steps[start] else { return nil }
+      result.append(step.syllable)
+      start = step.end
+    }
+    return result
   }
 
   private static func beginsWithVowel(_ letter: Character) -> Bool {

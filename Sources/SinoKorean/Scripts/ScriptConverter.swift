@@ -1,5 +1,4 @@
-import COpenCC
-import Synchronization
+import BitextModel
 
 /// The scripts that Chinese terms are printed in.
 public enum ChineseScript: String, CaseIterable, Sendable {
@@ -23,45 +22,59 @@ public enum ChineseScript: String, CaseIterable, Sendable {
 /// the whole process. For matching, ``ScriptFolding`` is a hundred times cheaper.
 ///
 ///     try ScriptConverter(to: .traditional).convert("专精特新")  // "專精特新"
+///
+/// ## Topics
+/// - ``convert(_:)``, ``conversion(of:protecting:)``
+/// - ``isWritten(_:in:)``, ``foreignCharacters(of:in:)``
 public struct ScriptConverter: Sendable {
+  public let source: ChineseScript?
   public let target: ChineseScript
+  private let steps: [ConversionStep]
 
-  public init(to target: ChineseScript) { self.target = target }
+  /// - Parameter source: the script of the texts. Without it, texts for ``ChineseScript/simplified`` are read as traditional and others as
+  ///   simplified; what is in the target script already stays.
+  public init(from source: ChineseScript? = nil, to target: ChineseScript) {
+    self.source = source
+    self.target = target
+    steps = ConversionStep.steps(from: source, to: target)
+  }
 
   /// `text` in the target script; what is not Chinese stays as it is.
   ///
-  /// To ``ChineseScript/simplified`` both traditional and simplified text may be given; to the others the text is read
-  /// as simplified, and what is traditional already stays.
-  ///
   /// - Throws: ``ScriptConversionError`` where OpenCC's dictionaries are not installed or do not load.
+  /// - Complexity: O(*n*).
   public func convert(_ text: String) throws(ScriptConversionError) -> String {
-    let converted = try OpenCCHandle.shared.convert(text, configuration: configuration)
-    return target == .hanja ? Self.inHanjaForms(converted) : converted
+    var result = text
+    for step in steps {
+      if case .openCC(let configuration) = step {
+        result = try OpenCC.shared.convert(result, configuration: configuration)
+      } else {
+        result = String(String.UnicodeScalarView(result.unicodeScalars.map(step.form(of:))))
+      }
+    }
+    return result
   }
 
-  private var configuration: String {
-    switch target {
-    case .simplified: "t2s.json"
-    case .traditional, .hanja: "s2t.json"
-    case .taiwan: "s2tw.json"
-    case .taiwanWords: "s2twp.json"
-    case .hongKong: "s2hk.json"
-    }
-  }
-
-  private static func inHanjaForms(_ text: String) -> String {
-    let table = LanguageTables.hanjaForms
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      result.append(Unicode.Scalar(table[scalar.value]).flatMap { $0.value == 0 ? nil : $0 } ?? scalar)
-    }
-    return String(result)
+  /// `text` in the target script, and every place where there was a choice.
+  ///
+  /// A term keeps its ends: no phrase of the dictionary is seen across them, so 芯片 in 芯片面积 cannot become half of 片面. Where a term has a
+  /// form of its own, that stands in the result; a longer phrase that holds the term and agrees is left as it is, for what it says of
+  /// the characters beside the term.
+  ///
+  /// Without terms the text is that of ``convert(_:)``.
+  ///
+  /// - Parameter terms: in order of place, none sharing text with another.
+  /// - Complexity: O(*n*) without terms; each term that is cut out costs its stretch of text once more.
+  public func conversion(of text: String, protecting terms: [ProtectedTerm] = []) throws(ScriptConversionError)
+    -> ScriptConversion
+  {
+    try ProtectedConversion(text, terms: terms, steps: steps).conversion()
   }
 }
 
 extension ScriptConverter {
-  private static let simplifiedOnly: UInt32 = 1 << 24
-  private static let traditionalOnly: UInt32 = 1 << 25
+  static let simplifiedOnly: UInt32 = 1 << 24
+  static let traditionalOnly: UInt32 = 1 << 25
 
   /// Whether no character of `text` belongs to the other script alone: 復旦 is not simplified, 复旦 not traditional.
   ///
@@ -98,45 +111,5 @@ public struct ScriptConversionError: Error, Hashable, CustomStringConvertible {
 
   public var description: String {
     "OpenCC cannot use its configuration \(configuration): \(reason). Install its dictionaries (Debian: libopencc-data)."
-  }
-}
-
-/// The process's OpenCC converters, one a configuration, opened when first used and never closed.
-///
-/// OpenCC reports errors through one global string, so opening is kept to one thread at a time; converting is, too, for
-/// its C interface promises no more.
-private final class OpenCCHandle: Sendable {
-  static let shared = OpenCCHandle()
-  /// Addresses, for a mutex hands out no pointers.
-  private let handles = Mutex<[String: UInt]>([:])
-
-  func convert(_ text: String, configuration: String) throws(ScriptConversionError) -> String {
-    let result: Result<String, ScriptConversionError> = handles.withLock { handles in
-      guard let handle = Self.handle(of: configuration, in: &handles) else {
-        return .failure(Self.lastError(configuration))
-      }
-      var text = text
-      let converted = text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { opencc_convert_utf8(handle, $0.baseAddress, $0.count) }
-      }
-      guard let converted else { return .failure(Self.lastError(configuration)) }
-      defer { opencc_convert_utf8_free(converted) }
-      return .success(String(cString: converted))
-    }
-    return try result.get()
-  }
-
-  private static func handle(of configuration: String, in handles: inout [String: UInt]) -> UnsafeMutableRawPointer? {
-    if let known = handles[configuration] { return UnsafeMutableRawPointer(bitPattern: known) }
-    let opened = opencc_open(configuration)
-    // opencc_open reports failure as (opencc_t)-1.
-    guard let opened, UInt(bitPattern: opened) != UInt.max else { return nil }
-    handles[configuration] = UInt(bitPattern: opened)
-    return opened
-  }
-
-  private static func lastError(_ configuration: String) -> ScriptConversionError {
-    ScriptConversionError(
-      configuration: configuration, reason: opencc_error().map { String(cString: $0) } ?? "no reason given")
   }
 }

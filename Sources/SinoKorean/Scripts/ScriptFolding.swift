@@ -29,53 +29,86 @@ public enum ScriptFolding {
   /// Valid UTF-8 with every character as its key. The length changes only where a character and its key lie on different
   /// planes, which only rare characters do.
   ///
-  /// - Complexity: O(*n*), several hundred megabytes a second.
+  /// - Complexity: O(*n*), 600 MB/s and more.
   public static func fold(utf8 text: [UInt8]) -> [UInt8] {
-    let table = LanguageTables.folding
-    // A key takes at most 4 bytes for 3.
-    return [UInt8](unsafeUninitializedCapacity: text.count + text.count / 3 + 4) { output, count in
-      text.withUnsafeBufferPointer { input in
-        count = fold(input, into: output.baseAddress!, table: table)
-      }
+    var folded = text
+    guard let place = FoldingPass.run(over: &folded) else { return folded }
+    folded.removeSubrange(place...)
+    text.withUnsafeBufferPointer { bytes in
+      FoldingPass.forEachKey(in: bytes, from: place) { _, key in folded.append(contentsOf: key) }
     }
+    return folded
   }
 
   /// The text with every character as its key, mapped to the same origin.
+  ///
+  /// Nearly all keys are as long as their characters, so that positions stay: what stood in the origin and has other characters now is
+  /// one ``MappedText/Piece/Kind/respelled`` piece, and only a key of another length is a replaced piece of its own.
+  ///
+  /// - Complexity: O(*n*), like ``fold(utf8:)``; a text whose characters are their own keys is returned as it is.
   public static func fold(_ text: MappedText) -> MappedText {
-    var result = MappedText()
-    for piece in text.pieces {
-      guard piece.kind == .copied else {
-        // A replaced piece maps as a whole, so it is folded as a whole.
-        result.appendReplacement(
-          fold(utf8: Array(text.utf8[piece.range.bounds])), origin: piece.origin, kind: piece.kind)
-        continue
-      }
-      appendFolded(text, piece, to: &result)
+    var folded = text.utf8
+    guard FoldingPass.run(over: &folded) == nil else { return foldPieces(of: text) }
+    let pieces = text.utf8.withUnsafeBufferPointer { old in
+      folded.withUnsafeBufferPointer { new in respelled(text.pieces, from: old, to: new) }
+    }
+    return MappedText(utf8: folded, pieces: pieces)
+  }
+
+  /// The pieces of a text in which each character was replaced by one as long.
+  private static func respelled(
+    _ pieces: [MappedText.Piece], from old: UnsafeBufferPointer<UInt8>, to new: UnsafeBufferPointer<UInt8>
+  ) -> [MappedText.Piece] {
+    guard old.baseAddress != new.baseAddress else { return pieces }
+    var result = pieces
+    for (index, piece) in pieces.enumerated() where piece.kind == .copied {
+      let isSame = UnsafeBufferPointer(rebasing: old[piece.range.bounds]).elementsEqual(
+        UnsafeBufferPointer(rebasing: new[piece.range.bounds]))
+      if !isSame { result[index] = MappedText.Piece(range: piece.range, origin: piece.origin, kind: .respelled) }
     }
     return result
   }
 
-  private static func appendFolded(_ text: MappedText, _ piece: MappedText.Piece, to result: inout MappedText) {
-    let shift = piece.origin.start - piece.range.start
-    var start = piece.range.start
-    var offset = start
-    text.utf8.withUnsafeBufferPointer { bytes in
-      func copy(upTo end: Int) {
-        result.appendCopy(of: UnsafeBufferPointer(rebasing: bytes[start..<end]), originStart: start + shift)
+  /// The way of texts that hold a key of another length: piece by piece.
+  private static func foldPieces(of text: MappedText) -> MappedText {
+    var result = MappedText()
+    for piece in text.pieces {
+      let bytes = Array(text.utf8[piece.range.bounds])
+      if piece.kind.mapsByPosition {
+        appendFolded(bytes, of: piece, to: &result)
+      } else {
+        // It maps as a whole, so it is folded as a whole.
+        result.appendReplacement(fold(utf8: bytes), origin: piece.origin, kind: piece.kind)
       }
-      while offset < piece.range.end {
-        let length = utf8Length(bytes[offset])
-        let code = length < 3 ? 0 : decode(bytes.baseAddress! + offset, length)
-        let key = length < 3 ? 0 : key(of: code)
-        if key != code, let scalar = Unicode.Scalar(key) {
-          copy(upTo: offset)
-          let origin = TextRange(offset + shift, offset + shift + length)
-          result.appendReplacement(UTF8.encode(scalar)!, origin: origin)
-          start = offset + length
+    }
+    return result
+  }
+
+  private static func appendFolded(_ bytes: [UInt8], of piece: MappedText.Piece, to result: inout MappedText) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var stretch: [UInt8] = []
+      func flush(upTo end: Int) {
+        let isSame = piece.kind == .copied && stretch.elementsEqual(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        if isSame {
+          result.appendCopy(of: stretch, originStart: piece.origin.start + start)
+        } else {
+          result.appendRespelling(stretch, originStart: piece.origin.start + start)
         }
-        offset += length
+        stretch.removeAll(keepingCapacity: true)
+        start = end
       }
-      copy(upTo: piece.range.end)
+      FoldingPass.forEachKey(in: bytes, from: 0) { range, key in
+        if key.count == range.count {
+          stretch.append(contentsOf: key)
+        } else {
+          flush(upTo: range.lowerBound)
+          let origin = TextRange(range.lowerBound, range.upperBound).shifted(by: piece.origin.start)
+          result.appendReplacement(key, origin: origin)
+          start = range.upperBound
+        }
+      }
+      flush(upTo: bytes.count)
     }
   }
 
@@ -83,62 +116,5 @@ public enum ScriptFolding {
   static func key(of code: UInt32) -> UInt32 {
     let key = LanguageTables.folding[code] & keyMask
     return key == 0 ? code : key
-  }
-
-  private static func fold(
-    _ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutablePointer<UInt8>, table: TwoStageTable<UInt32>
-  ) -> Int {
-    guard let bytes = input.baseAddress else { return 0 }
-    var offset = 0
-    var written = 0
-    while offset < input.count {
-      let lead = bytes[offset]
-      if lead < 0x80 {
-        output[written] = lead
-        offset += 1
-        written += 1
-        continue
-      }
-      let length = utf8Length(lead)
-      // Han characters and radicals begin with E2…E9, EF, F0; Hangul with EA…ED. A key is written even where it is the
-      // character itself, for the processor cannot foresee which it is.
-      if length >= 3, lead < 0xEA || lead > 0xED {
-        let code = decode(bytes + offset, length)
-        let key = table[code] & keyMask
-        written += encode(key == 0 ? code : key, at: output + written)
-      } else {
-        for index in 0..<length { output[written + index] = bytes[offset + index] }
-        written += length
-      }
-      offset += length
-    }
-    return written
-  }
-
-  @inline(__always)
-  private static func utf8Length(_ lead: UInt8) -> Int {
-    lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  }
-
-  @inline(__always)
-  private static func decode(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
-    let tail = UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
-    if length == 3 { return UInt32(bytes[0] & 0x0F) << 12 | tail }
-    return UInt32(bytes[0] & 0x07) << 18 | tail << 6 | UInt32(bytes[3] & 0x3F)
-  }
-
-  @inline(__always)
-  private static func encode(_ code: UInt32, at output: UnsafeMutablePointer<UInt8>) -> Int {
-    if code < 0x10000 {
-      output[0] = UInt8(truncatingIfNeeded: 0xE0 | code >> 12)
-      output[1] = UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3F)
-      output[2] = UInt8(truncatingIfNeeded: 0x80 | code & 0x3F)
-      return 3
-    }
-    output[0] = UInt8(truncatingIfNeeded: 0xF0 | code >> 18)
-    output[1] = UInt8(truncatingIfNeeded: 0x80 | code >> 12 & 0x3F)
-    output[2] = UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3F)
-    output[3] = UInt8(truncatingIfNeeded: 0x80 | code & 0x3F)
-    return 4
   }
 }

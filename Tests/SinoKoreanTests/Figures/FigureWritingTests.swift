@@ -79,6 +79,30 @@ import Testing
     }
   }
 
+  /// What random text brought up: each is recognized, written in every language and style, and recognized again.
+  @Test(arguments: [
+    ("千年", "zh-Hans"), ("1,256年", "zh-Hans"), ("12022년", "ko"), ("22022年", "zh-Hans"),
+    ("수만이", "ko"), ("数千二", "zh-Hans"), ("数亿十", "zh-Hans"), ("수천조 원", "ko"), ("第12022", "zh-Hans"), ("数千m", "zh-Hans"),
+    ("7조8억항", "ko"), ("1엔", "ko"), ("89972위", "ko"), ("第1万2", "zh-Hans"), ("0~1日", "zh-Hans"),
+    ("数千万亿元", "zh-Hans"),
+    ("1~20997", "ko"), ("0~55021", "ko"), ("11-7조8억위안", "ko"), ("34·5계획", "ko"),
+    ("第一百个五年规划", "zh-Hans"),
+    ("百分之五十~4", "zh-Hans"), ("1000여 년", "ko"), ("5000~1만 명", "ko"),
+  ])
+  func figuresOfRandomTextComeBack(text: String, language: String) {
+    for figure in FigureRecognizer(Language(rawValue: language)).figures(in: text) { expectRoundTrip(figure, text) }
+  }
+
+  /// Each would be read again from every 만 or digit on, twice as often at every space.
+  @Test(arguments: ["0만 ", "0만0억", "〇", "1、", "1·", "십", "수", "1 ", "一点〇", "1~", "分之"])
+  func longRunsAreReadInOnePass(unit: String) {
+    for language in [Language.korean, .simplifiedChinese] {
+      for start in ["", "제", "第"] {
+        _ = FigureRecognizer(language).figures(in: start + String(repeating: unit, count: 1_000))
+      }
+    }
+  }
+
   @Test(arguments: [
     ("1256억 1000만 위안", "1256.1亿元", true), ("1만 4043명", "14043人", true), ("90억 위안", "900万元", false), ("절반", "50%", true),
     ("3할", "三成", true),

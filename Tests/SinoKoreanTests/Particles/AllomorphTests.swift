@@ -59,6 +59,12 @@ import Testing
     #expect(Particles.adapted(tail: tail, from: old, to: new) == expected)
   }
 
+  /// A tail in single jamo, as files of macOS have it.
+  @Test func decomposedTailsAreAdapted() {
+    #expect(Particles.adapted(tail: "\u{1100}\u{1161}", from: "제도", to: "정책") == "이")
+    #expect(Particles.adapted(tail: "\u{1100}\u{1161}", from: "제도", to: "회사") == "\u{1100}\u{1161}")
+  }
+
   @Test(arguments: [
     ("정책", "제도", "그 정책은 신정책과 다르다.", "그 제도는 신정책과 다르다."), ("정책", "제도", "정책(政策)은 ‘정책’을 낳는다", "제도(政策)는 ‘제도’를 낳는다"),
     ("계획", "플랜", "룽파오 계획을", "룽파오 플랜을"), ("부산", "서울", "부산으로 간다", "서울로 간다"), ("삼성", "LG", "삼성은", "LG는"),

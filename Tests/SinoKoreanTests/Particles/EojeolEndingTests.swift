@@ -54,4 +54,18 @@ import Testing
     #expect(Particles.endsWithParticleOrAdnominal("중국에서는").form == "는")
     #expect(Particles.endsWithParticleOrAdnominal("육성하는").form == "하는")
   }
+
+  /// Texts of one eojeol, of brackets that never close, of terms without end: what looks back or ahead looks a few hundred characters far.
+  @Test func longTextsAreReadInOnePass() {
+    let count = 1_000
+    for unit in ["정책", "까지만", "하", "(", ")", "정책(", "정책 (", "정책)", "(정책)", "‘", "一"] {
+      let text = String(repeating: unit, count: count)
+      _ = Particles.endsWithParticleOrAdnominal(text)
+      _ = Hangul.lastSound(of: text)
+      _ = SinoKoreanReading.reading(of: text)
+      #expect(!Particles.replace(term: "정책", with: "제도", in: text).isEmpty)
+      #expect(!Particles.replace(term: "정책", with: "제도", in: "정책은 " + text).hasPrefix("정책"))
+    }
+    #expect(Particles.endsWithParticleOrAdnominal(String(repeating: "정책", count: count) + "에서는").kind == .particle)
+  }
 }

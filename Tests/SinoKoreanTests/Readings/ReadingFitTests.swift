@@ -49,6 +49,12 @@ import Testing
     #expect(fit.score >= item.least - 0.001, "score \(fit.score)")
   }
 
+  /// Radicals of extracted pages are Han by their key alone.
+  @Test(arguments: [("서", "⻄", 1.0), ("시", "⻄", 1.0), ("⻄", "⻄", 1.0), ("서부", "⻄部", 1.0), ("", "⻄", 0.0)])
+  func radicalsAreReadAsTheirCharacters(korean: String, chinese: String, score: Double) {
+    #expect(ReadingFit.fit(korean: korean, chinese: chinese).score == score)
+  }
+
   @Test(arguments: [
     ("수준별 육성", "梯度培育"), ("전문화", "小巨人"), ("첨단기술", "中关村"), ("시장", "企业"),
   ])

@@ -131,4 +131,12 @@ import Testing
     #expect(Transliteration.hangul(of: "5G 网络 (2022)") == "5G 왕뤄 (2022)")
     #expect(Transliteration.hangul(of: "") == "")
   }
+
+  /// Every lian may be li'an, so that trying all ways would never end.
+  @Test func longPinyinIsSplitInOnePass() {
+    let syllables = String(repeating: "lian", count: 2_000)
+    #expect(Transliteration.hangul(ofPinyin: syllables) == String(repeating: "롄", count: 2_000))
+    #expect(Transliteration.hangul(ofPinyin: syllables + "q") == nil)
+    #expect(Transliteration.hangul(ofPinyin: "xi'an xian") == "시안 셴")
+  }
 }

@@ -1,0 +1,1 @@
+// Carries the linker flags of OpenCC; its headers stay inside COpenCC, for they are C++.
