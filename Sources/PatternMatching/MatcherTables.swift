@@ -1,0 +1,132 @@
+/// The tables of a matcher where they lie in the file. Whatever stands in them, nothing outside is read.
+struct MatcherTables: @unchecked Sendable {
+  /// By scalar below 0x10000: its code, ``Code/none``, ``Code/skip`` or ``Code/special``; then those of two bytes again (``LeadPlaces``).
+  let codes: UnsafePointer<UInt16>
+  let leadPlaces: UnsafePointer<UInt64>
+  private let entries: UnsafePointer<UInt64>
+  private let entryCount: Int
+  /// One bit for every pair of codes with which a key begins, and by chance others.
+  let filter: UnsafePointer<UInt8>
+  let filterShift: UInt32
+  /// Codes up to this one are keys by themselves.
+  let lastSingle: UInt16
+  let keyCount: Int
+  let firstPattern: UnsafeBufferPointer<UInt32>
+  let patterns: UnsafeBufferPointer<UInt32>
+  /// By key, in units.
+  private let lengths: UnsafeBufferPointer<UInt32>
+  /// Per scalar: scalar, place in `expansionCodes`, number there. Ascending.
+  private let expansions: UnsafeBufferPointer<UInt32>
+  private let expansionCodes: UnsafeBufferPointer<UInt16>
+  /// Code of the first, of the second, of the result, in 16 bits each from above. Ascending.
+  private let compositions: UnsafeBufferPointer<UInt64>
+  /// By slot: the state to go on from where a text leaves the trie, and the nearest shorter key that ends there.
+  private let links: TableFile.Table
+  /// Keeps the memory alive.
+  private let file: TableFile
+
+  enum Code {
+    /// In no pattern.
+    static var none: UInt16 { 0xFFFD }
+    /// Passed over.
+    static var skip: UInt16 { 0xFFFE }
+    /// Folds to several, joins with what stands before, or lies beyond 0xFFFF.
+    static var special: UInt16 { 0xFFFF }
+    static var limit: Int { 0xFFF0 }
+  }
+
+  init(_ file: TableFile) throws(TableFileError) {
+    self.file = file
+    func numbers<Number: FixedWidthInteger>(_ name: String) throws(TableFileError) -> UnsafeBufferPointer<Number> {
+      guard let table = file.table(name), let bytes = table.whole(), bytes.count % MemoryLayout<Number>.size == 0 else {
+        throw .damaged
+      }
+      return bytes.bindMemory(to: Number.self)
+    }
+    let codes: UnsafeBufferPointer<UInt16> = try numbers("codes")
+    let entries: UnsafeBufferPointer<UInt64> = try numbers("entries")
+    let filter: UnsafeBufferPointer<UInt8> = try numbers("filter")
+    let scalars: UnsafeBufferPointer<UInt32> = try numbers("numbers")
+    firstPattern = try numbers("keys")
+    patterns = try numbers("patterns")
+    lengths = try numbers("lengths")
+    expansions = try numbers("expand")
+    expansionCodes = try numbers("expanded")
+    compositions = try numbers("compose")
+    guard let links = file.table("links"), codes.count == LeadPlaces.count, !entries.isEmpty, !filter.isEmpty,
+      filter.count.nonzeroBitCount == 1, filter.count <= 1 << 28, scalars.count == 1, scalars[0] < Code.limit,
+      !firstPattern.isEmpty, lengths.count == firstPattern.count - 1, links.count == entries.count * 8
+    else { throw .damaged }
+    self.codes = codes.baseAddress!
+    leadPlaces = LeadPlaces.shared.places
+    self.entries = entries.baseAddress!
+    entryCount = entries.count
+    self.filter = filter.baseAddress!
+    filterShift = UInt32(32 - (filter.count * 8).trailingZeroBitCount)
+    lastSingle = UInt16(scalars[0])
+    keyCount = firstPattern.count - 1
+    self.links = links
+  }
+
+  /// The slot, or the root where there is no such slot: no code is the root's.
+  @inline(__always)
+  func entry(_ slot: Int) -> Entry { Entry(bits: entries[slot < entryCount ? slot : 0]) }
+
+  @inline(__always)
+  func filterHolds(_ pair: UInt32) -> UInt8 {
+    let place = (pair &* 0x9E37_79B1) &>> filterShift
+    return (filter[Int(place &>> 3)] &>> UInt8(truncatingIfNeeded: place & 7)) & 1
+  }
+
+  /// The key that ends at `state`.
+  @inline(__always)
+  func key(of state: Entry) -> Int {
+    let key = state.isLeaf ? state.base : entry(Int(state.base)).base
+    return min(Int(key), keyCount - 1)
+  }
+
+  var hasCompositions: Bool { !compositions.isEmpty }
+
+  func length(of key: Int) -> Int { Int(lengths[key]) }
+
+  /// The links by slot, checked now; nil where they are damaged.
+  func failureLinks() -> UnsafeBufferPointer<UInt32>? { links.whole()?.bindMemory(to: UInt32.self) }
+
+  // MARK: Characters
+
+  /// The code of a folded unit.
+  func code(of unit: UInt32) -> UInt16 {
+    let code = unit < 0x10000 ? codes[Int(unit)] : Code.special
+    guard code >= Code.skip else { return code }
+    guard let expansion = expansion(of: unit), expansion.count == 1 else { return Code.none }
+    return expansion[0]
+  }
+
+  /// The codes that a special scalar folds to, none where it is passed over; nil where it is in no pattern.
+  func expansion(of scalar: UInt32) -> UnsafeBufferPointer<UInt16>? {
+    var low = 0
+    var high = expansions.count / 3
+    while low < high {
+      let middle = (low + high) / 2
+      if expansions[3 * middle] < scalar { low = middle + 1 } else { high = middle }
+    }
+    guard low < expansions.count / 3, expansions[3 * low] == scalar else { return nil }
+    let start = min(Int(expansions[3 * low + 1]), expansionCodes.count)
+    // Unicode has none of more than 18.
+    let end = min(start + min(Int(expansions[3 * low + 2]), 32), expansionCodes.count)
+    return UnsafeBufferPointer(rebasing: expansionCodes[start..<end])
+  }
+
+  /// What two codes in a row make; nil where they stay two.
+  func composition(_ first: UInt16, _ second: UInt16) -> UInt16? {
+    let pair = UInt64(first) << 48 | UInt64(second) << 32
+    var low = 0
+    var high = compositions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if compositions[middle] < pair { low = middle + 1 } else { high = middle }
+    }
+    guard low < compositions.count, compositions[low] >> 32 == pair >> 32 else { return nil }
+    return UInt16(truncatingIfNeeded: compositions[low] >> 16)
+  }
+}
