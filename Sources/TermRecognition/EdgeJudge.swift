@@ -7,15 +7,14 @@ import TextAnalysis
 /// Korean edges are judged in the eojeol (``EojeolLattice``), Chinese ones by dictionary segmentation, Latin ones by letters and digits alone.
 struct EdgeJudge {
   let text: FoldedText
-  private let isWord: (ArraySlice<UInt32>) -> Bool
-  private var lattices: [Int: EojeolLattice] = [:]
+  private let verdicts: EojeolVerdicts
   /// How far the judge looks from a term within one unspaced run: longer ones are no words.
-  private static let widestSight = 32
-  private var boundaries: [Int: Set<Int>] = [:]
+  static let widestSight = 32
+  private var segmentations: [Int: ChineseSegmentation] = [:]
 
-  init(_ text: FoldedText, patterns: TermPatterns) {
+  init(_ text: FoldedText, verdicts: EojeolVerdicts) {
     self.text = text
-    isWord = { KoreanLexicon.contains($0) || patterns.contains($0) }
+    self.verdicts = verdicts
   }
 
   /// What the judge saw around an admitted term.
@@ -26,11 +25,17 @@ struct EdgeJudge {
   /// The verdict on a term of one designation at `range`; nil where it is not the term.
   mutating func verdict(on range: Range<Int>, as designation: TermPatterns.Designation) -> Verdict? {
     var verdict = Verdict()
-    guard admitsSpacing(inside: range, of: designation, &verdict) else { return nil }
-    guard admitsLeftEdge(of: range), admitsRightEdge(of: range) else { return nil }
-    guard admitsHangulRun(at: range, designation, &verdict) else { return nil }
-    guard admitsHanRun(at: range) else { return nil }
-    return verdict
+    return refusal(of: range, as: designation, &verdict) == nil ? verdict : nil
+  }
+
+  /// Why the letters at `range` are not the term; nil where they are.
+  mutating func refusal(
+    of range: Range<Int>, as designation: TermPatterns.Designation, _ verdict: inout Verdict
+  ) -> TermHit.Refusal? {
+    guard admitsSpacing(inside: range, of: designation, &verdict) else { return .spacing }
+    guard admitsLeftEdge(of: range), admitsRightEdge(of: range) else { return .lettersBeside }
+    if let refusal = refusalByHangul(at: range, designation, &verdict) { return refusal }
+    return admitsHanRun(at: range) ? nil : .chineseWord
   }
 
   // MARK: Inside
@@ -94,62 +99,59 @@ struct EdgeJudge {
 
   // MARK: Edges of Hangul
 
-  private mutating func admitsHangulRun(
+  private func refusalByHangul(
     at range: Range<Int>, _ designation: TermPatterns.Designation, _ verdict: inout Verdict
-  ) -> Bool {
+  ) -> TermHit.Refusal? {
     let continuesLeft = text.isHangul(range.lowerBound) && touchesHangul(before: range.lowerBound)
     let continuesRight = touchesHangul(after: range.upperBound)
-    guard continuesLeft || continuesRight else { return true }
-    let end = hangulEnd(from: range.upperBound)
-    if !continuesLeft, isTail(range.upperBound..<end, after: range, designation, &verdict) == .certain { return true }
+    guard continuesLeft || continuesRight || touchesNumber(before: range.lowerBound) else { return nil }
     guard text.isHangul(range.lowerBound), text.isHangul(range.upperBound - 1) else {
       // After a Latin or Chinese term whatever Korean follows is another word or an ending.
-      if continuesRight, isTail(range.upperBound..<end, after: range, designation, &verdict) == nil {
-        verdict.through.insert(.compound)
-      }
-      return true
+      if continuesRight { verdict.through.insert(isTail(after: range) ? .particle : .compound) }
+      return nil
     }
-    guard designation.matching.compound == .allow || !continuesLeft else { return false }
-    let (start, lattice) = eojeol(around: range)
-    guard lattice.admits(range.lowerBound - start..<range.upperBound - start, isName: designation.isName) else {
-      return false
-    }
-    if continuesLeft || isTail(range.upperBound..<end, after: range, designation, &verdict) == nil {
-      guard designation.matching.compound == .allow else { return false }
+    let refusesCompounds = designation.matching.compound == .refuse
+    if refusesCompounds, continuesLeft { return .compoundRefused }
+    let found = eojeolVerdict(on: judgedPart(of: range, continuesLeft: continuesLeft), isName: designation.isName)
+    guard found.isAdmitted else { return .otherWord }
+    if found.hasTail { verdict.through.insert(.particle) }
+    if found.isCompound {
+      if refusesCompounds { return .compoundRefused }
       verdict.through.insert(.compound)
     }
-    return true
+    return nil
   }
 
-  private enum TailCertainty {
-    /// A long, fitting tail no dictionary word could be mistaken for.
-    case certain
-    case possible
+  /// Of a term that is written apart, the word that touches another: 작은 거인국 is judged by 거인국.
+  func judgedPart(of range: Range<Int>, continuesLeft: Bool) -> Range<Int> {
+    let spaces = range.dropFirst().filter { text.gaps[$0] == .space }
+    guard let first = spaces.first, let last = spaces.last else { return range }
+    let part = continuesLeft ? range.lowerBound..<first : last..<range.upperBound
+    return part.count > 1 ? part : range
   }
 
-  /// Whether the syllables `tail` are particles or endings after the term.
-  private func isTail(
-    _ tail: Range<Int>, after range: Range<Int>, _ designation: TermPatterns.Designation, _ verdict: inout Verdict
-  ) -> TailCertainty? {
-    guard !tail.isEmpty else { return .possible }
-    guard let analysis = Particles.analyse(tail: text.string(tail), after: text.string(range)) else { return nil }
-    // 주장한다 is no 주장(珠江): names make no verbs.
-    if designation.isName, analysis.parts.contains(where: { $0.kind == .predicate }) { return nil }
-    verdict.through.insert(.particle)
-    return analysis.agreement != .disagrees && !isHiddenInLongerWord(range, upTo: tail.upperBound)
-      ? .certain : .possible
+  private func isTail(after range: Range<Int>) -> Bool {
+    let tail = text.string(range.upperBound..<hangulEnd(from: range.upperBound))
+    return Particles.analyse(tail: tail, after: text.string(range)) != nil
   }
 
-  /// Whether a dictionary word begins where the term begins and reaches beyond it.
-  private func isHiddenInLongerWord(_ range: Range<Int>, upTo end: Int) -> Bool {
-    guard text.isHangul(range.lowerBound) else { return false }
-    let start = range.lowerBound
-    for wordEnd in stride(from: range.upperBound + 1, through: min(end, start + KoreanLexicon.longestWord), by: 1)
-    where isWord(text.units[start..<wordEnd]) {
-      return true
-    }
-    return false
+  func eojeolVerdict(on range: Range<Int>, isName: Bool) -> EojeolVerdicts.Verdict {
+    let run = eojeol(around: range)
+    let place = EojeolVerdicts.Place(
+      term: range.lowerBound - run.lowerBound..<range.upperBound - run.lowerBound, isName: isName,
+      before: before(run.lowerBound))
+    return text.units.withUnsafeBufferPointer { verdicts.verdict(of: place, in: .init(rebasing: $0[run])) }
   }
+
+  /// What the run that starts at `index` follows without a space.
+  func before(_ index: Int) -> EojeolLattice.Before {
+    guard index > 0, text.gaps[index] == .none else { return .nothing }
+    let unit = text.units[index - 1]
+    if (0x30...0x39).contains(unit) { return .number }
+    return FoldedText.isAlphanumeric(unit) || FoldedText.isHan(unit) ? .word : .nothing
+  }
+
+  private func touchesNumber(before index: Int) -> Bool { text.isHangul(index) && before(index) == .number }
 
   private func touchesHangul(before index: Int) -> Bool {
     index > 0 && text.gaps[index] == .none && text.isHangul(index - 1)
@@ -165,49 +167,51 @@ struct EdgeJudge {
     return end
   }
 
-  /// The run of Hangul that holds the term, spaces inside the term aside, and where it begins.
-  private mutating func eojeol(around range: Range<Int>) -> (start: Int, lattice: EojeolLattice) {
+  /// The run of Hangul that holds the term, spaces inside the term aside.
+  func eojeol(around range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while touchesHangul(before: start), range.lowerBound - start < Self.widestSight { start -= 1 }
-    let end = hangulEnd(from: range.upperBound)
-    let key = start << 24 | end
-    if let known = lattices[key] { return (start, known) }
-    let lattice = EojeolLattice(Array(text.units[start..<end]), isWord: isWord)
-    lattices[key] = lattice
-    return (start, lattice)
+    return start..<hangulEnd(from: range.upperBound)
   }
 
   // MARK: Edges of Chinese
 
   /// A short term may not cut words of the dictionary: 国产 is not in 中国产业. Of a long one the dictionary knows less than the glossary.
+  ///
+  /// A word that is itself a row of words is open to its members: 企业 is in 中小企业.
   private mutating func admitsHanRun(at range: Range<Int>) -> Bool {
     guard text.isHan(range.lowerBound) || text.isHan(range.upperBound - 1), range.count < 4 else { return true }
-    let continuesLeft = range.lowerBound > 0 && text.gaps[range.lowerBound] == .none && text.isHan(range.lowerBound - 1)
-    let continuesRight =
-      range.upperBound < text.count && text.gaps[range.upperBound] == .none && text.isHan(range.upperBound)
-    guard continuesLeft || continuesRight else { return true }
-    let words = chineseBoundaries(around: range)
-    let cutsLeft = continuesLeft && !words.contains(range.lowerBound)
-    let cutsRight = continuesRight && !words.contains(range.upperBound)
-    return range.count == 3 ? !(cutsLeft && cutsRight) : !cutsLeft && !cutsRight
+    let run = hanRun(around: range)
+    guard run != range else { return true }
+    let words = segmentation(of: run)
+    let cutsLeft = range.lowerBound > run.lowerBound && !words.boundaries.contains(range.lowerBound)
+    let cutsRight = range.upperBound < run.upperBound && !words.boundaries.contains(range.upperBound)
+    if range.count == 3 ? !(cutsLeft && cutsRight) : !cutsLeft && !cutsRight { return true }
+    return words.isMember(range, of: text)
   }
 
-  /// The unit indices at which words of the run of Chinese around the term begin or end.
-  private mutating func chineseBoundaries(around range: Range<Int>) -> Set<Int> {
+  /// The run of Chinese around the term.
+  func hanRun(around range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start > 0, text.gaps[start] == .none, text.isHan(start - 1), range.lowerBound - start < Self.widestSight {
+    while start > 0, text.gaps[start] == .none, text.isHan(start), text.isHan(start - 1),
+      range.lowerBound - start < Self.widestSight
+    {
       start -= 1
     }
     var end = range.upperBound
-    while end < text.count, text.gaps[end] == .none, text.isHan(end), end - range.upperBound < Self.widestSight {
+    while end < text.count, text.gaps[end] == .none, text.isHan(end), text.isHan(end - 1),
+      end - range.upperBound < Self.widestSight
+    {
       end += 1
     }
-    let key = start << 24 | end
-    if let known = boundaries[key] { return known }
-    let run = TextRange(text.offsets[start], text.ends[end - 1])
-    let offsets = Set(WordSegmenter.chineseWordBoundaries(in: text.form, range: run))
-    let result = Set((start..<end).filter { offsets.contains(text.offsets[$0]) } + [end])
-    boundaries[key] = result
+    return start..<end
+  }
+
+  mutating func segmentation(of run: Range<Int>) -> ChineseSegmentation {
+    let key = run.lowerBound << 24 | run.upperBound
+    if let known = segmentations[key] { return known }
+    let result = ChineseSegmentation(of: run, in: text)
+    segmentations[key] = result
     return result
   }
 }

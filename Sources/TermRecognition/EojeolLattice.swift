@@ -1,136 +1,255 @@
 import SinoKorean
 
-/// The ways in which one unspaced run of Hangul can be cut into words, and what each costs.
+/// The ways in which one unspaced run of Hangul can be cut into words, particles and endings, and what each costs.
 ///
-/// A term inside a longer run is accepted where the cheapest way with it is hardly dearer than the cheapest way of all. So a longer dictionary
-/// word wins (구조 is not in 구조대, 중국 not in 중국어), a cut through words loses (신경제 is not in 신경제거), and a compound of words is
-/// open to its members (전정특신 in 전정특신기업). Costs are of no unit; what matters is their order:
-///
-/// | piece | cost |
-/// |---|---|
-/// | a word of the dictionary or of the glossary | 1 |
-/// | a dictionary word that is itself two words, or a word with a productive suffix | as much as its parts |
-/// | a prefix (신, 비, 각) or suffix (형, 시, 국) of one syllable | 0.7 or 0.5 |
-/// | a syllable that nothing explains | 1.5, and 0.5 for the first of a run |
-/// | particles, endings and copula at the end | 0.3; 1.2 with the wrong allomorph |
+/// A term inside the run is accepted where the cheapest way that has it as a noun, or as a row of nouns, is hardly dearer than the cheapest way of
+/// all. So a longer dictionary word wins (구조 is not in 구조대, 중국 not in 중국어), a cut through words loses (신경제 is not in 신경제거), a
+/// stem with its ending wins over a noun (가지 is not in 가지고), and a compound of words is open to its members (전정특신 in 전정특신기업).
 struct EojeolLattice {
-  private static let wordCost = 1.0
-  private static let termCost = 0.9
-  private static let prefixCost = 0.7
-  private static let suffixCost = 0.5
-  private static let unknownCost = 1.5
-  private static let unknownRunCost = 0.5
-  private static let tailCost = 0.3
-  private static let misfitTailCost = 1.2
+  /// What stands before the run without a space.
+  enum Before: UInt8 {
+    case nothing
+    /// Latin letters or Chinese characters.
+    case word
+    case number
+  }
+
+  /// A piece of a way.
+  struct Piece {
+    let range: Range<Int>
+    let kind: KoreanMorphemes.Kind
+    let isKnown: Bool
+  }
+
+  // In the unit of KoreanMorphemes: 800 for each factor of e.
+  /// Each word costs this much more than the dictionary says: fewer, longer words are better.
+  private static let pieceCost = 700
+  private static let unknownCost = 6000
+  private static let unknownSyllableCost = 2500
+  private static let longestUnknown = 6
+  private static let termCost = 2500
   /// How much dearer than the best way a way may be and still hold.
-  private static let slack = 0.25
-  private static let longestWord = 8
+  private static let slack = 1000
+  /// The same where the term does not begin the run.
+  private static let innerSlack = 200
+  private static let infinity = Int.max / 4
 
-  private static let prefixes = KoreanLexicon.prefixes
-  private static let productiveSuffixes = set("적화형들급계용별권측식상내산제발")
-  /// After any noun: 전정특신률, 기업인.
-  private static let suffixes = productiveSuffixes.union(set("자인률율력론법성망층당"))
-  /// After a name: 베이징시, 중관춘로.
-  private static let nameSuffixes = suffixes.union(set("시성도구군현진촌로가국청항산강호섬"))
+  private struct Node {
+    let start: Int
+    let end: Int
+    let left: Int
+    let right: Int
+    let cost: Int
+    let kind: KoreanMorphemes.Kind
+    let isNominal: Bool
+    let isKnown: Bool
+    /// The next node with the same end.
+    let nextEnding: Int
+    /// The cheapest cost from the start of the run to the end of the node.
+    var forward = EojeolLattice.infinity
+    /// The node before it on that way; -1 at the start.
+    var previous = -1
+    /// The cheapest cost from its start to the end of the run.
+    var backward = EojeolLattice.infinity
+    var next = -1
+  }
 
-  private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
-
+  private let before: Before
+  private let count: Int
+  private var nodes: [Node] = []
+  /// By place: the first node that starts there; they lie together.
+  private var firstStarting: [Int] = []
+  /// By place: the last node that ends there.
+  private var lastEnding: [Int]
   private let syllables: [UInt32]
-  private let isWord: (ArraySlice<UInt32>) -> Bool
-  /// The cost of the cheapest way from the start of the run to each place.
-  private let costToReach: [Double]
-  private let best: Double
+  /// By place: whether the syllable ends in a consonant.
+  private let endsInConsonant: [Bool]
+  private(set) var best = EojeolLattice.infinity
+  private var bestLast = -1
 
-  /// - Parameters:
-  ///   - syllables: One run of Hangul syllables without a space.
-  ///   - isWord: Whether the syllables are a noun by themselves.
-  init(_ syllables: [UInt32], isWord: @escaping (ArraySlice<UInt32>) -> Bool) {
-    self.syllables = syllables
-    self.isWord = isWord
-    let ways = Self.costs(of: syllables, from: 0, suffixes: Self.nameSuffixes, isWord: isWord)
-    costToReach = ways
-    best = Self.total(ways, from: 0, of: syllables, takesVerbs: true)
+  /// - Parameter syllables: One run of Hangul syllables without a space; other characters in it are read as unknown.
+  init(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
+    self.before = before
+    count = syllables.count
+    lastEnding = Array(repeating: -1, count: count + 1)
+    self.syllables = Array(syllables)
+    endsInConsonant = syllables.map(Self.hasFinal)
+    nodes.reserveCapacity(count * 16)
+    for start in 0..<count {
+      firstStarting.append(nodes.count)
+      KoreanMorphemes.forEachWord(of: syllables, from: start) { end, tag, cost in
+        add(start, end, tag, cost + Self.pieceCost, isKnown: true)
+      }
+      for length in 1...min(Self.longestUnknown, count - start) {
+        let tag = KoreanMorphemes.unknown(isName: false, endsInConsonant: endsInConsonant[start + length - 1])
+        let cost = Self.unknownCost + Self.unknownSyllableCost * (length - 1) + Self.pieceCost
+        add(start, start + length, tag, cost, isKnown: false)
+      }
+    }
+    firstStarting.append(nodes.count)
+    walkForward()
+    walkBackward()
   }
 
-  /// Whether a term may stand at `range` of the run.
+  private static func hasFinal(_ syllable: UInt32) -> Bool {
+    (0xAC00...0xD7A3).contains(syllable) && (syllable - 0xAC00) % 28 != 0
+  }
+
+  private mutating func add(_ start: Int, _ end: Int, _ tag: KoreanMorphemes.Tag, _ cost: Int, isKnown: Bool) {
+    nodes.append(
+      Node(
+        start: start, end: end, left: tag.left, right: tag.right, cost: cost, kind: tag.kind, isNominal: tag.isNominal,
+        isKnown: isKnown, nextEnding: lastEnding[end]))
+    lastEnding[end] = nodes.count - 1
+  }
+
+  private mutating func walkForward() {
+    for index in nodes.indices {
+      let (cost, previous) = way(to: nodes[index].left, at: nodes[index].start)
+      nodes[index].forward = cost + nodes[index].cost
+      nodes[index].previous = previous
+      guard nodes[index].end == count else { continue }
+      let total = nodes[index].forward + KoreanMorphemes.endCost(nodes[index].right)
+      if total < best { (best, bestLast) = (total, index) }
+    }
+  }
+
+  private mutating func walkBackward() {
+    for index in nodes.indices.reversed() {
+      let (cost, next) = way(from: nodes[index].right, at: nodes[index].end)
+      nodes[index].backward = cost + nodes[index].cost
+      nodes[index].next = next
+    }
+  }
+
+  /// The cheapest cost of coming to a word of class `left` at `place`, and the node before it.
+  private func way(to left: Int, at place: Int) -> (cost: Int, previous: Int) {
+    if place == 0 {
+      switch before {
+      case .nothing: return (KoreanMorphemes.startCost(left), -1)
+      case .word:
+        let noun = KoreanMorphemes.unknown(isName: false, endsInConsonant: false)
+        return (KoreanMorphemes.cost(of: left, after: noun.right), -1)
+      case .number: return (KoreanMorphemes.cost(of: left, after: KoreanMorphemes.number), -1)
+      }
+    }
+    var cheapest = (cost: Self.infinity, previous: -1)
+    var index = lastEnding[place]
+    while index >= 0 {
+      let cost = nodes[index].forward + KoreanMorphemes.cost(of: left, after: nodes[index].right)
+      if cost < cheapest.cost { cheapest = (cost, index) }
+      index = nodes[index].nextEnding
+    }
+    return cheapest
+  }
+
+  /// The cheapest cost of what follows a word of class `right` that ends at `place`, and the node after it.
+  private func way(from right: Int, at place: Int) -> (cost: Int, next: Int) {
+    if place == count { return (KoreanMorphemes.endCost(right), -1) }
+    var cheapest = (cost: Self.infinity, next: -1)
+    for index in firstStarting[place]..<firstStarting[place + 1] {
+      let cost = KoreanMorphemes.cost(of: nodes[index].left, after: right) + nodes[index].backward
+      if cost < cheapest.cost { cheapest = (cost, index) }
+    }
+    return cheapest
+  }
+
+  // MARK: Terms
+
+  /// How much dearer than the cheapest way of all the cheapest way with a term at `range` is; below 0 where the term makes it cheaper.
   ///
-  /// - Parameter isName: Whether it is a name, which takes other suffixes and makes no verbs.
+  /// - Parameter isName: Whether it is a name rather than a common noun.
+  func excess(of range: Range<Int>, isName: Bool) -> Int {
+    min(costAsTerm(range, isName: isName), costInNouns(of: range)) - best
+  }
+
   func admits(_ range: Range<Int>, isName: Bool) -> Bool {
-    // One syllable that nothing explains beside the term belongs to another word: 아니오 is not 니오(蔚来).
-    if range.lowerBound == 1, costToReach[1] > Self.prefixCost { return false }
-    return cost(with: range, isName: isName) <= best + Self.slack
+    if excess(of: range, isName: isName) <= (range.lowerBound == 0 ? Self.slack : Self.innerSlack) { return true }
+    // 중관춘식, 상하이항: with a suffix a name is a name and a noun a noun, where the dictionary has no other word for it.
+    guard range.lowerBound == 0, range.upperBound < count, isName || !hasNoun(0, to: range.upperBound + 1),
+      (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[range.upperBound])
+    else { return false }
+    let extended = range.lowerBound..<range.upperBound + 1
+    return costAsTerm(extended, isName: isName) - best <= Self.slack
   }
 
-  private func cost(with range: Range<Int>, isName: Bool) -> Double {
-    let term = range.count == 1 ? Self.termCost + Self.suffixCost : Self.termCost
-    let rest = Self.costs(
-      of: syllables, from: range.upperBound, suffixes: isName ? Self.nameSuffixes : Self.suffixes, isWord: isWord)
-    return costToReach[range.lowerBound] + term
-      + Self.total(rest, from: range.upperBound, of: syllables, takesVerbs: !isName)
+  /// Whether the dictionary has a longer noun, names aside, that begins where the term does.
+  func hidesInLongerNoun(_ range: Range<Int>) -> Bool {
+    (range.upperBound..<count).contains { hasNoun(range.lowerBound, to: $0 + 1) }
   }
 
-  /// The cheapest cost to each place from `start` on (infinite before it).
-  private static func costs(
-    of syllables: [UInt32], from start: Int, suffixes: Set<UInt32>, isWord: (ArraySlice<UInt32>) -> Bool
-  ) -> [Double] {
-    let count = syllables.count
-    var cost = [Double](repeating: .infinity, count: count + 1)
-    // Whether the cheapest way to the place ends with something that explains it.
-    var isExplained = [Bool](repeating: false, count: count + 1)
-    cost[start] = 0
-    isExplained[start] = true
-    func relax(_ place: Int, _ new: Double, explained: Bool) {
-      if new < cost[place] {
-        cost[place] = new
-        isExplained[place] = explained
+  private func hasNoun(_ start: Int, to end: Int) -> Bool {
+    nodes[firstStarting[start]..<firstStarting[start + 1]].contains { $0.end == end && $0.isKnown && $0.kind == .noun }
+  }
+
+  private func costAsTerm(_ range: Range<Int>, isName: Bool) -> Int {
+    let tag = KoreanMorphemes.unknown(isName: isName, endsInConsonant: endsInConsonant[range.upperBound - 1])
+    return way(to: tag.left, at: range.lowerBound).cost + Self.termCost
+      + way(from: tag.right, at: range.upperBound).cost
+  }
+
+  private static let suffixes = Set("적화형들급계용별권측식상내제률율".unicodeScalars.map(\.value))
+  /// After a name: 베이징시, 중관춘로.
+  private static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
+
+  /// The cheapest cost of a way that has `range` as a row of nouns of the dictionary.
+  private func costInNouns(of range: Range<Int>) -> Int {
+    let first = firstStarting[range.lowerBound]
+    let last = firstStarting[range.upperBound]
+    var inside = [Int](repeating: Self.infinity, count: last - first)
+    var cheapest = Self.infinity
+    for index in first..<last where nodes[index].isNominal && nodes[index].end <= range.upperBound {
+      let node = nodes[index]
+      var cost = Self.infinity
+      if node.start == range.lowerBound {
+        cost = way(to: node.left, at: node.start).cost
+      } else {
+        var previous = lastEnding[node.start]
+        while previous >= 0 {
+          if previous >= first {
+            cost = min(
+              cost, inside[previous - first] + KoreanMorphemes.cost(of: node.left, after: nodes[previous].right))
+          }
+          previous = nodes[previous].nextEnding
+        }
+      }
+      inside[index - first] = cost + node.cost
+      if node.end == range.upperBound {
+        cheapest = min(cheapest, inside[index - first] + way(from: node.right, at: node.end).cost)
       }
     }
-    for place in start..<max(start, count) where cost[place] < .infinity {
-      let here = cost[place]
-      relax(place + 1, here + unknownCost + (isExplained[place] ? unknownRunCost : 0), explained: false)
-      if prefixes.contains(syllables[place]), place + 1 < count { relax(place + 1, here + prefixCost, explained: true) }
-      if place > 0, isExplained[place], suffixes.contains(syllables[place]) {
-        relax(place + 1, here + suffixCost, explained: true)
-      }
-      for end in stride(from: place + 2, through: min(count, place + longestWord), by: 1)
-      where isWord(syllables[place..<end]) {
-        relax(end, here + wordCost(of: syllables[place..<end], isWord: isWord), explained: true)
-      }
-    }
-    return cost
+    return cheapest
   }
 
-  /// A compound costs as much as its parts: it hides none of them.
-  private static func wordCost(of word: ArraySlice<UInt32>, isWord: (ArraySlice<UInt32>) -> Bool) -> Double {
-    if word.count >= 4 {
-      for middle in (word.startIndex + 2)...(word.endIndex - 2)
-      where isWord(word[..<middle]) && isWord(word[middle...]) {
-        return 2 * wordCost - 0.1
-      }
+  // MARK: Explaining
+
+  /// The pieces of the cheapest way of all.
+  var bestPieces: [Piece] { pieces(endingWith: bestLast) }
+
+  /// The pieces of the cheapest way with a term at `range`, which is one piece.
+  func pieces(with range: Range<Int>, isName: Bool) -> [Piece] {
+    let tag = KoreanMorphemes.unknown(isName: isName, endsInConsonant: endsInConsonant[range.upperBound - 1])
+    var result = pieces(endingWith: way(to: tag.left, at: range.lowerBound).previous)
+    result.append(Piece(range: range, kind: tag.kind, isKnown: true))
+    var next = way(from: tag.right, at: range.upperBound).next
+    while next >= 0 {
+      result.append(piece(nodes[next]))
+      next = nodes[next].next
     }
-    if word.count >= 3, let last = word.last, productiveSuffixes.contains(last), isWord(word.dropLast()) {
-      return wordCost + suffixCost - 0.1
-    }
-    return wordCost
+    return result
   }
 
-  private static func total(
-    _ cost: [Double], from start: Int, of syllables: [UInt32], takesVerbs: Bool
-  ) -> Double {
-    var best = cost[syllables.count]
-    for place in max(start, 1)..<max(start, 1, syllables.count) where cost[place] < best {
-      let stem = text(syllables[..<place])
-      guard let tail = Particles.analyse(tail: text(syllables[place...]), after: stem),
-        takesVerbs || place > start || !tail.parts.contains(where: { $0.kind == .predicate })
-      else { continue }
-      best = min(best, cost[place] + (tail.agreement != .disagrees ? tailCost : misfitTailCost))
+  private func pieces(endingWith last: Int) -> [Piece] {
+    var result: [Piece] = []
+    var index = last
+    while index >= 0 {
+      result.append(piece(nodes[index]))
+      index = nodes[index].previous
     }
-    return best
+    return result.reversed()
   }
 
-  private static func text(_ syllables: ArraySlice<UInt32>) -> String {
-    var text = String.UnicodeScalarView()
-    for syllable in syllables { text.append(Unicode.Scalar(syllable)!) }
-    return String(text)
+  private func piece(_ node: Node) -> Piece {
+    Piece(range: node.start..<node.end, kind: node.kind, isKnown: node.isKnown)
   }
 }

@@ -74,7 +74,7 @@ struct FoldedText {
     for piece in text.pieces[firstPiece(endingAfter: origin.start)...] {
       guard piece.origin.start < origin.end else { break }
       var part = piece.range
-      if piece.kind == .copied {
+      if piece.kind.mapsByPosition {
         part.start += max(0, origin.start - piece.origin.start)
         part.end -= max(0, piece.origin.end - origin.end)
       }

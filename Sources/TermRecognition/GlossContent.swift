@@ -11,7 +11,7 @@ struct GlossContent {
   ///
   /// `专精特新, 전문화·정밀화` has one and a note, `华为·小米` two, `Accelerated Computing, 加速计算` one, `北京市朝阳区亮马桥路40号` none.
   func glosses(in content: Range<Int>) -> [Range<Int>] {
-    guard content.count <= 4 * Self.longestGloss else { return [] }
+    guard content.count <= 4 * Self.longestGloss, !isNations(content), !isSentence(content) else { return [] }
     var result: [Range<Int>] = []
     var hasListMarks = true
     for item in items(in: content) {
@@ -92,6 +92,32 @@ struct GlossContent {
   private func isOfChinese(_ index: Int) -> Bool {
     let unit = text.units[index]
     return FoldedText.isHan(unit) || FoldedText.isAlphanumeric(unit) || Mark.isQuote(unit) || Mark.joinsNames(unit)
+  }
+
+  private static let nations = Set("中韩朝美日英法德俄印欧越泰台港".unicodeScalars.map(\.value))
+
+  /// 中-韓, 美·日: nations by one character each.
+  private func isNations(_ content: Range<Int>) -> Bool {
+    content.count >= 3
+      && content.enumerated().allSatisfy { place, index in
+        place % 2 == 0
+          ? Self.nations.contains(text.units[index])
+          : text.units[index] == 0x2D || Mark.isListMark(text.units[index])
+      }
+      && content.count % 2 == 1
+  }
+
+  private static let comma: UInt32 = 0x2C
+  private static let shortestClause = 6
+  private static let shortestSentence = 16
+
+  /// Clauses of Chinese that commas part: 会议在北京召开，来自全国各地…. A gloss with a note has Korean, a list short members.
+  private func isSentence(_ content: Range<Int>) -> Bool {
+    let clauses = content.split { text.units[$0] == Self.comma }
+    return clauses.count > 1 && content.count >= Self.shortestSentence
+      && clauses.dropFirst().contains { clause in
+        clause.count >= Self.shortestClause && clause.allSatisfy { text.isHan($0) || isOfChinese($0) }
+      }
   }
 
   private static let addressWords = Set("路街号层楼室弄".unicodeScalars.map(\.value))

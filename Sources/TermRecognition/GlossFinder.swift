@@ -134,13 +134,13 @@ struct GlossFinder {
     let glosses = content.glosses(in: bracket.content)
     guard var gloss = glosses.first, let last = glosses.last, !followsVerb(bracket.open) else { return [] }
     if glosses.count > 1 {
-      if let heads = listedHeads(before: bracket.open, count: glosses.count) {
+      if let heads = listedHeads(before: bracket, glosses: glosses) {
         return zip(heads, glosses).map { pair(.bracket, head: $0, gloss: $1, bracket: bracket) }
       }
       // 赫尔曼·西蒙: the point joins the parts of a foreign name, unless the first part is a term by itself.
       if concepts(of: gloss, chinese: true).isEmpty { gloss = gloss.lowerBound..<last.upperBound }
     }
-    guard let head = HeadScorer(self).head(before: bracket.open, gloss: gloss) else {
+    guard let head = HeadScorer(self).head(before: bracket.open, close: bracket.close, gloss: gloss) else {
       return isLost(gloss, bracket) ? [orphan(gloss, bracket)] : []
     }
     if gloss.count == 1, !isSoundSingle(head: head, gloss: gloss) { return [] }
@@ -183,23 +183,26 @@ struct GlossFinder {
   private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text.units[index]) }
 
   /// As many heads as there are glosses, where the words before the bracket are a list: 화웨이·샤오미(华为·小米).
-  private func listedHeads(before open: Int, count: Int) -> [Range<Int>]? {
+  ///
+  /// List marks part them; where the first begins is weighed as for a gloss of its own.
+  private func listedHeads(before bracket: Bracket, glosses: [Range<Int>]) -> [Range<Int>]? {
     var heads: [Range<Int>] = []
-    var end = open
-    while heads.count < count {
+    var end = bracket.open
+    while heads.count < glosses.count - 1 {
       var start = end
       while start > 0, !Mark.isStop(text.units[start - 1]), !Mark.isListMark(text.units[start - 1]),
         text.gaps[start] == .none || start == end
       {
         start -= 1
       }
-      guard start < end else { return nil }
+      guard start < end, start > 0, Mark.isListMark(text.units[start - 1]) else { return nil }
       heads.insert(start..<end, at: 0)
-      guard heads.count < count else { break }
-      guard start > 0, Mark.isListMark(text.units[start - 1]) else { return nil }
       end = start - 1
     }
-    return heads
+    guard let first = HeadScorer(self).head(before: end, close: end, gloss: glosses[0]),
+      !first.contains(where: { Mark.isListMark(text.units[$0]) })
+    else { return nil }
+    return [first] + heads
   }
 
   /// zh(ko): Chinese before the bracket, Korean in it, and the two belong together.

@@ -108,4 +108,34 @@ public struct Annotations: Sendable {
     self.occurrences = occurrences
     self.glosses = glosses
   }
+
+  /// The occurrences of one block, in order of place.
+  ///
+  /// - Complexity: O(log *n*) in the number of all occurrences.
+  public func occurrences(inBlock block: Int) -> ArraySlice<TermOccurrence> {
+    Self.slice(occurrences, block: block, blockOf: \.block)
+  }
+
+  /// The glosses of one block, in order of place.
+  ///
+  /// - Complexity: O(log *n*) in the number of all glosses.
+  public func glosses(inBlock block: Int) -> ArraySlice<GlossPair> {
+    Self.slice(glosses, block: block, blockOf: \.block)
+  }
+
+  /// Blocks stand in the order of their places, so those of one block stand together.
+  private static func slice<Item>(_ items: [Item], block: Int, blockOf: (Item) -> Int) -> ArraySlice<Item> {
+    items[partition(items) { blockOf($0) < block }..<partition(items) { blockOf($0) <= block }]
+  }
+
+  /// The index of the first item that does not come before.
+  private static func partition<Item>(_ items: [Item], _ comesBefore: (Item) -> Bool) -> Int {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if comesBefore(items[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

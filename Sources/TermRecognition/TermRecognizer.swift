@@ -15,17 +15,20 @@ public struct TermRecognizer: Sendable {
   let patterns: TermPatterns
 
   /// - Complexity: O(*n* log *n*) in the number of terms.
-  public init(_ termbase: Termbase) {
+  public init(_ termbase: Termbase) { self.init(termbase, TermPatterns(termbase)) }
+
+  init(_ termbase: Termbase, _ patterns: TermPatterns) {
     self.termbase = termbase
-    patterns = TermPatterns(termbase)
+    self.patterns = patterns
   }
 
   public func annotations(of article: Article) -> Annotations {
     var occurrences: [TermOccurrence] = []
     var glosses: [GlossPair] = []
+    let verdicts = EojeolVerdicts()
     for (index, block) in article.blocks.enumerated() where block.role != .opaque {
       let text = FoldedText(block.textWithoutCode)
-      let found = self.occurrences(in: text, block: index, of: article)
+      let found = self.occurrences(in: text, block: index, of: article, verdicts)
       glosses += GlossFinder(self, text: text, block: index, role: block.role, found: found).glosses()
       occurrences += found.map(\.occurrence)
     }
@@ -40,8 +43,10 @@ public struct TermRecognizer: Sendable {
     let units: Range<Int>
   }
 
-  private func occurrences(in text: FoldedText, block: Int, of article: Article) -> [Found] {
-    var judge = EdgeJudge(text, patterns: patterns)
+  private func occurrences(
+    in text: FoldedText, block: Int, of article: Article, _ verdicts: EojeolVerdicts
+  ) -> [Found] {
+    var judge = EdgeJudge(text, verdicts: verdicts)
     var admitted: [(range: Range<Int>, readings: [Reading])] = []
     for candidate in patterns.candidates(in: text) {
       let readings = patterns.designations[candidate.pattern].compactMap { designation -> Reading? in
@@ -103,7 +108,7 @@ public struct TermRecognizer: Sendable {
     }
   }
 
-  private func hasExactCase(
+  func hasExactCase(
     _ range: Range<Int>, _ designation: TermPatterns.Designation, _ text: FoldedText, _ article: Article
   ) -> Bool {
     guard designation.matching.letterCase == .exact else { return true }
@@ -136,7 +141,10 @@ public struct TermRecognizer: Sendable {
       result.insert(.letterCase)
     }
     // A capital alone is read as its small letter; what else is replaced is another form.
-    if plain.pieces.contains(where: { $0.kind == .replaced && !isLatin(article.source.utf8[$0.origin.bounds]) }) {
+    let isOtherForm = { (piece: MappedText.Piece) in
+      (piece.kind == .replaced || piece.kind == .respelled) && !self.isLatin(article.source.utf8[piece.origin.bounds])
+    }
+    if plain.pieces.contains(where: isOtherForm) {
       result.insert(.form)
     }
     if zip(plain.pieces, plain.pieces.dropFirst()).contains(where: { $0.origin.end != $1.origin.start }) {

@@ -1,4 +1,5 @@
 import BitextModel
+import Interchange
 import TermRecognition
 import Terminology
 import TestSupport
@@ -34,19 +35,48 @@ import Testing
 
   /// What an editor sees and the recognizer does not yet.
   @Test(arguments: [
-    // A loan before a loan, neither in the dictionary.
-    ("데이터", "빅⟦데이터⟧", Language.korean),
     // 구조(構造) is not 구조(救助).
-    ("구조", "119구조대원이", .korean),
-    // The slip makes another word: 路, 家.
-    ("전정특신", "⟦전정특신⟧로 간다.", .korean), ("전정특신", "⟦전정특신⟧가 있다.", .korean),
-    // The Chinese dictionary has 中小企业 as one word.
-    ("企业", "中小⟦企业⟧发展", .simplifiedChinese),
+    ("구조", "119구조대원이", Language.korean),
+    // 이상(以上) is not 이상(異常), and the verb 하- is likelier than the numeral 하나: nothing in the eojeol tells.
+    ("이상", "이상하다", .korean), ("하나", "그렇게 하나요", .korean),
   ])
   func knownGaps(term: String, marked: String, language: Language) {
     withKnownIssue {
       expectOccurrences(marked, in: Termbase([.of("t", .ko(term), .zh(term))]), language: language)
     }
+  }
+
+  @Test(arguments: [
+    ("가지", "가지고 왔다"), ("사이", "사이트에서"), ("투자", "투자자들은"), ("사용", "사용자가"),
+    ("데이터", "빅⟦데이터⟧를"), ("데이터", "⟦데이터⟧ 분석"), ("이상", "10% ⟦이상⟧은"), ("가지", "나무 ⟦가지⟧를 꺾었다"), ("거인", "작은 거인국처럼"),
+    ("작은 거인", "작은 거인국처럼"), ("총리", "교육부⟦총리⟧가"),
+  ])
+  func lexiconSettlesEdges(term: String, marked: String) {
+    expectOccurrences(marked, in: termbase(korean: term))
+  }
+
+  /// The slip makes another word: 路, 家.
+  @Test(arguments: ["⟦전정특신⟧로 간다.", "⟦전정특신⟧가 있다."])
+  func wrongAllomorphIsNoSuffix(marked: String) {
+    expectOccurrences(marked, in: termbase(korean: "전정특신"))
+  }
+
+  @Test(arguments: [
+    ("企业", "中小⟦企业⟧发展"), ("学生", "大学生活动"), ("国人", "中国人很多"), ("人民", "中华⟦人民⟧共和国成立"),
+  ])
+  func wordInARowOfWordsIsFound(term: String, marked: String) {
+    expectOccurrences(marked, in: Termbase([.of("t", .zh(term))]), language: .simplifiedChinese)
+  }
+
+  @Test func everyPlaceSaysWhy() {
+    let article = ArticleReader.read(
+      SourceText(path: "a.md", text: "구조대가 왔다. 구조를 바꾸었다."), language: .korean
+    ).article
+    let hits = TermRecognizer(termbase(korean: "구조")).hits(in: article)
+    #expect(hits.map(\.refusal) == [.otherWord, nil])
+    #expect(hits[0].rival.map(\.text) == ["구조대", "가"])
+    #expect(hits[1].cut.map(\.text) == ["구조", "를"])
+    #expect(hits[1].right == .particle)
   }
 
   @Test(arguments: [
