@@ -38,6 +38,14 @@ public struct Concept: Sendable, Hashable {
     return candidates.first { $0.status == .preferred } ?? candidates.first { $0.status == .admitted }
   }
 
+  /// The Chinese of the concept as it is printed in `language`: its own term there, else that of the other script converted; nil where the
+  /// concept has no usable Chinese.
+  public func chinese(in language: Language) -> String? {
+    if let term = preferredTerm(in: language) { return term.text }
+    let other: Language = language == .simplifiedChinese ? .traditionalChinese : .simplifiedChinese
+    return preferredTerm(in: other).map { ChineseForm.converted($0.text, to: language) }
+  }
+
   /// Whether the concept has a term of any status in `language`.
   public func hasTerm(in language: Language) -> Bool { terms.contains { $0.language == language } }
 }

@@ -37,7 +37,7 @@ public enum TermSoundness {
       return Message(
         en: "the \(language.rawValue) term “\(text)” has characters of the other script; write “\(expected)”",
         ko: "\(language.rawValue) 용어 ‘\(text)’에 다른 자체의 글자가 있습니다. 바른 표기: \(expected)",
-        zh: "\(language.rawValue) 术语“\(text)”含另一种字体的字；应写作“\(expected)”")
+        zh: "\(language.rawValue) 术语“\(text)”含有简繁不符的字；应写作“\(expected)”")
     }
     if language == .english, scripts.contains(.han) {
       return Message(

@@ -44,4 +44,16 @@ import Testing
     #expect(ChineseForm.isWritten(text, in: .simplifiedChinese) == simplified)
     #expect(ChineseForm.isWritten(text, in: .traditionalChinese) == traditional)
   }
+
+  @Test(
+    arguments: [
+      ("乾燥", "干燥", nil), ("干燥", nil, "乾燥"), ("干部", nil, "幹部"), ("幹部", "干部", nil), ("里面", nil, "裏面"), ("復旦", "复旦", nil),
+      ("鄕靑淸", "乡青清", nil), ("乾隆", nil, nil), ("张乾", nil, "張乾"), ("皇后", nil, nil), ("公里", nil, nil), ("台北", nil, nil),
+      ("著名", nil, nil), ("毕昇", nil, "畢昇"), ("錢鍾書", "钱锺书", nil), ("裡面", "里面", nil), ("", nil, nil),
+      ("전정특신 AI", nil, nil),
+    ] as [(String, String?, String?)])
+  func wordsTellWhatCharactersDoNot(text: String, simplified: String?, traditional: String?) {
+    #expect(ChineseForm.corrected(text, to: .simplifiedChinese) == simplified)
+    #expect(ChineseForm.corrected(text, to: .traditionalChinese) == traditional)
+  }
 }

@@ -69,8 +69,9 @@ enum ContentsEntries {
     case 0xC2: return true
     // U+2000–2FFF, U+3000–303F, U+FF00–FF3F
     case 0xE2: return true
-    case 0xE3: return character[character.startIndex + 1] == 0x80
-    case 0xEF: return character[character.startIndex + 1] == 0xBC
+    // A character that the text cuts has no second byte.
+    case 0xE3: return character.dropFirst().first == 0x80
+    case 0xEF: return character.dropFirst().first == 0xBC
     default: return false
     }
   }

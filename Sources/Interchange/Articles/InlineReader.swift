@@ -331,6 +331,8 @@ struct InlineReader {
       case .lineBreak: builder.appendLineBreak(origin: current.origin)
       case .replaced where current.origin.isEmpty: break
       case .replaced: builder.append(content.utf8[start..<end], origin: current.origin)
+      case .respelled:
+        builder.append(content.utf8[start..<end], origin: content.originRange(of: TextRange(start, end)))
       }
       piece = index
       index += 1

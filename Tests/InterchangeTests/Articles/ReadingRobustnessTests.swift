@@ -19,6 +19,16 @@ import Testing
     #expect(read.map(misplacements) == [])
   }
 
+  /// Bytes that are no UTF-8 reach a reader that was not given a decoded file.
+  @Test(
+    arguments: [[0xEF], [0xE3], [0xE2, 0x80], [0xF0, 0x9F], [0xC2], [0xED, 0xA0, 0x80], [0xFF, 0xFE]] as [[UInt8]])
+  func charactersThatAreCutAreRead(bytes: [UInt8]) {
+    for before in ["# ", "", "1. ", "| a |\n|---|\n| ", "[^1]: ", "**", "`", "<div>", "가"] {
+      let source = SourceText(path: "a.md", utf8: Array(before.utf8) + bytes)
+      #expect(ArticleReader.read(source, format: .markdown).article.source.utf8 == source.utf8)
+    }
+  }
+
   @Test func depthIsToldWithItsPlace() {
     let found = damage("글\n\n" + String(repeating: ">", count: 300) + "가")
     #expect(found.count == 1)
