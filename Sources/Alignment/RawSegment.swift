@@ -1,0 +1,234 @@
+import BitextModel
+import SinoKorean
+
+/// What a piece of evidence is; each kind is weighed by itself.
+enum EvidenceKind: UInt8 {
+  /// A word or part of one: the lexicon says what it goes with.
+  case piece
+  /// A word in Latin letters: the same word on the other side, or what a learnt lexicon says.
+  case latin
+  /// Two syllables that are the Sino-Korean readings of two Chinese characters.
+  case reading
+  /// Two syllables that are the transliterations of two Chinese characters.
+  case transliteration
+  /// A number, date or amount, by its value.
+  case figure
+
+  static let count = 5
+}
+
+/// One segment of a document, read: all that the comparison will look at.
+struct RawSegment {
+  /// In characters; a Latin letter or figure counts for half.
+  var length: Float = 0
+  /// Pieces and Latin words, each once, in the order of their first places.
+  var tokens: [UInt64] = []
+  /// What is evidence where the other side has the same.
+  var keys: [Key] = []
+  var marks: Marks = []
+
+  struct Key {
+    let key: UInt64
+    let kind: EvidenceKind
+    /// The tokens that a match speaks for, by their number; `none` where there is none.
+    var first = Self.none
+    var second = Self.none
+
+    static let none = UInt16.max
+  }
+
+  /// Punctuation that translators keep.
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let question = Marks(rawValue: 1)
+    static let exclamation = Marks(rawValue: 2)
+    static let quotation = Marks(rawValue: 4)
+    static let bracket = Marks(rawValue: 8)
+    static let colon = Marks(rawValue: 16)
+    static let ellipsis = Marks(rawValue: 32)
+    /// The segment ends as a sentence does.
+    static let full = Marks(rawValue: 64)
+
+    static let count = 7
+  }
+}
+
+/// Reads segments of one language.
+struct SegmentReader {
+  private let isKorean: Bool
+  private let vocabulary: PieceVocabulary
+  private let figures: FigureRecognizer
+  /// Syllables of each Chinese character met, by both ways of sound.
+  private var sounds: [UInt32: (sinoKorean: [UInt32], transliterated: [UInt32])] = [:]
+
+  init(_ language: Language) {
+    isKorean = !language.isChinese
+    vocabulary = isKorean ? GeneralLexicon.shared.korean : GeneralLexicon.shared.chinese
+    figures = FigureRecognizer(language)
+  }
+
+  /// - Complexity: O(*n*) in the length of the text.
+  mutating func segment(_ text: String) -> RawSegment {
+    var result = RawSegment()
+    var places: [UInt64: UInt16] = [:]
+    var run: [UInt32] = []
+    var latin: [UInt8] = []
+    var hasDigit = false
+    var followsLetter = false
+    for scalar in text.unicodeScalars {
+      let code = Self.folded(scalar)
+      let continuesRun = isKorean ? (0xAC00...0xD7A3).contains(code) : (0x3400...0x9FFF).contains(code)
+      let isAlphanumeric = code < 0x80 && Self.isAlphanumeric(UInt8(code))
+      if !continuesRun, !run.isEmpty {
+        add(&run, startsWord: !followsLetter, to: &result, &places)
+        followsLetter = true
+      }
+      if !isAlphanumeric, !latin.isEmpty {
+        Self.add(&latin, to: &result, &places)
+        followsLetter = true
+      }
+      if continuesRun {
+        run.append(code)
+        result.length += 1
+      } else if isAlphanumeric {
+        if (0x30...0x39).contains(code) { hasDigit = true }
+        latin.append(UInt8(code) | ((0x41...0x5A).contains(code) ? 0x20 : 0))
+        result.length += 0.5
+      } else {
+        if code != 0x20 { result.length += 0.5 }
+        followsLetter = false
+        Self.mark(code, in: &result.marks)
+      }
+    }
+    if !run.isEmpty { add(&run, startsWord: !followsLetter, to: &result, &places) }
+    if !latin.isEmpty { Self.add(&latin, to: &result, &places) }
+    Self.markEnd(of: text, in: &result.marks)
+    if hasDigit || !isKorean { addFigures(of: text, to: &result) }
+    return result
+  }
+
+  // MARK: Characters
+
+  private static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: scalar.value - 0xFEE0
+    case 0x3000, 0xA0, 0x09: 0x20
+    case 0x3400...0x9FFF, 0xF900...0xFAFF: ScriptFolding.fold(scalar).value
+    default: scalar.value
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  private static func mark(_ code: UInt32, in marks: inout RawSegment.Marks) {
+    switch code {
+    case 0x3F: marks.insert(.question)
+    case 0x21: marks.insert(.exclamation)
+    case 0x22, 0x201C, 0x201D, 0x300C...0x300F, 0x2018, 0x2019: marks.insert(.quotation)
+    case 0x28, 0x29, 0x5B, 0x3010, 0x300A: marks.insert(.bracket)
+    case 0x3A: marks.insert(.colon)
+    case 0x2026: marks.insert(.ellipsis)
+    default: break
+    }
+  }
+
+  private static func markEnd(of text: String, in marks: inout RawSegment.Marks) {
+    for scalar in text.unicodeScalars.reversed() {
+      switch scalar.value {
+      case 0x20, 0x22, 0x201D, 0x2019, 0x29, 0xFF09, 0x300D, 0x300F, 0x0A, 0x0D: continue
+      case 0x2E, 0x3002, 0x21, 0x3F, 0xFF01, 0xFF1F, 0x2026: marks.insert(.full)
+      default: break
+      }
+      break
+    }
+    if text.utf8.count > 3, text.contains("...") { marks.insert(.ellipsis) }
+  }
+
+  // MARK: Runs
+
+  private mutating func add(
+    _ run: inout [UInt32], startsWord: Bool, to result: inout RawSegment, _ places: inout [UInt64: UInt16]
+  ) {
+    /// The token at each character.
+    var tokenAt = [UInt16](repeating: RawSegment.Key.none, count: run.count)
+    let characters = run
+    let isKorean = isKorean
+    func pack(_ range: Range<Int>) -> UInt64 {
+      isKorean
+        ? PieceKey.korean(characters[range], startsWord: startsWord && range.lowerBound == 0)
+        : PieceKey.chinese(characters[range])
+    }
+    vocabulary.cut(characters, pack: pack) { key, range in
+      let place = places[key] ?? UInt16(clamping: result.tokens.count)
+      if places[key] == nil {
+        places[key] = place
+        result.tokens.append(key)
+      }
+      for index in range { tokenAt[index] = place }
+    }
+    for index in 0..<(characters.count - 1) {
+      addSounds(characters[index], characters[index + 1], tokenAt[index], tokenAt[index + 1], to: &result)
+    }
+    run.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addSounds(
+    _ first: UInt32, _ second: UInt32, _ firstToken: UInt16, _ secondToken: UInt16, to result: inout RawSegment
+  ) {
+    func add(_ syllable: UInt32, _ next: UInt32, _ kind: EvidenceKind) {
+      let key = UInt64(syllable) << 32 | UInt64(next)
+      if result.keys.contains(where: { $0.key == key }) { return }
+      result.keys.append(RawSegment.Key(key: key, kind: kind, first: firstToken, second: secondToken))
+    }
+    if isKorean { return add(first, second, .reading) }
+    let (sounds, next) = (sounds(of: first), sounds(of: second))
+    for syllable in sounds.sinoKorean { for other in next.sinoKorean { add(syllable, other, .reading) } }
+    for syllable in sounds.transliterated {
+      for other in next.transliterated { add(syllable, other, .transliteration) }
+    }
+  }
+
+  private mutating func sounds(of character: UInt32) -> (sinoKorean: [UInt32], transliterated: [UInt32]) {
+    if let known = sounds[character] { return known }
+    guard let scalar = Unicode.Scalar(character) else { return ([], []) }
+    let new = (
+      CharacterSounds.sinoKorean(of: scalar).prefix(4).map(\.value),
+      CharacterSounds.transliterations(of: scalar).prefix(3).map(\.value)
+    )
+    sounds[character] = new
+    return new
+  }
+
+  private static func add(_ latin: inout [UInt8], to result: inout RawSegment, _ places: inout [UInt64: UInt16]) {
+    let key = PieceKey.latin(latin)
+    if places[key] == nil {
+      places[key] = UInt16(clamping: result.tokens.count)
+      result.tokens.append(key)
+    }
+    latin.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Figures
+
+  private func addFigures(of text: String, to result: inout RawSegment) {
+    for figure in figures.figures(in: text) {
+      // A small number in words is often not translated as one.
+      if figure.isSpelledOut, case .cardinal = figure.kind { continue }
+      let key = Self.key(of: figure)
+      if !result.keys.contains(where: { $0.key == key }) {
+        result.keys.append(RawSegment.Key(key: key, kind: .figure))
+      }
+    }
+  }
+
+  /// A number for the value; ordinals and cardinals of one value share it.
+  private static func key(of figure: Figure) -> UInt64 {
+    let kind = figure.kind == .ordinal ? .cardinal : figure.kind
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in "\(kind) \(figure.value)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    // Apart from the keys of sounds, whose upper half is a syllable.
+    return hash | 1 << 63
+  }
+}
