@@ -20,14 +20,14 @@ public struct CertainDrafter: Sendable {
   /// The certain items of one block, in order of place, no two overlapping.
   public func items(in article: Article, block: Int, _ annotations: Annotations) -> [CertainItem] {
     var items: [CertainItem] = []
-    let pairs = annotations.glosses.filter { $0.block == block && $0.form != .editorsNote }
+    let pairs = annotations.glosses(inBlock: block).filter { $0.form != .editorsNote }
     for pair in pairs {
       guard let head = pair.head else { continue }
       // 화웨이·샤오미(华为·小米): one bracket, two names.
       let isShared = pairs.contains { $0.bracket == pair.bracket && $0.gloss != pair.gloss }
       add(gloss(pair, range: isShared ? head : pair.extent, head: head, in: article), to: &items)
     }
-    for occurrence in annotations.occurrences where occurrence.block == block {
+    for occurrence in annotations.occurrences(inBlock: block) {
       if let item = term(occurrence, in: article) { add(item, to: &items) }
     }
     for item in figures(in: article.blocks[block], of: article) { add(item, to: &items) }
@@ -40,7 +40,7 @@ public struct CertainDrafter: Sendable {
 
   private func gloss(_ pair: GlossPair, range: TextRange, head: TextRange, in article: Article) -> CertainItem {
     let concept = pair.concepts.first
-    let printed = concept.flatMap { chinese(of: termbase.concepts[$0]) }
+    let printed = concept.flatMap { termbase.concepts[$0].chinese(in: language) }
     let written = ChineseForm.converted(article.source.string(in: pair.gloss), to: language)
     return CertainItem(
       kind: concept == nil ? .gloss : .term, range: range, korean: article.source.string(in: head),
@@ -50,17 +50,11 @@ public struct CertainDrafter: Sendable {
   private func term(_ occurrence: TermOccurrence, in article: Article) -> CertainItem? {
     let concept = termbase.concepts[occurrence.concept]
     guard occurrence.alternatives.isEmpty, concept.terms[occurrence.term].language == .korean,
-      let chinese = chinese(of: concept)
+      let chinese = concept.chinese(in: language)
     else { return nil }
     return CertainItem(
       kind: .term, range: occurrence.range, korean: article.source.string(in: occurrence.range), chinese: chinese,
       concept: occurrence.concept)
-  }
-
-  private func chinese(of concept: Concept) -> String? {
-    if let term = concept.preferredTerm(in: language) { return term.text }
-    let other: Language = language == .simplifiedChinese ? .traditionalChinese : .simplifiedChinese
-    return concept.preferredTerm(in: other).map { ChineseForm.converted($0.text, to: language) }
   }
 
   private func figures(in block: Block, of article: Article) -> [CertainItem] {

@@ -70,7 +70,7 @@ struct EditionWording: Sendable {
   func status(_ status: TermStatus) -> String {
     let message =
       switch status {
-      case .preferred: Message(en: "preferred", ko: "권장", zh: "首选")
+      case .preferred: Message(en: "preferred", ko: "우선", zh: "首选")
       case .admitted: Message(en: "admitted", ko: "허용", zh: "许用")
       case .deprecated: Message(en: "deprecated", ko: "사용 중단", zh: "弃用")
       case .forbidden: Message(en: "forbidden", ko: "사용 금지", zh: "禁用")
@@ -124,7 +124,7 @@ extension EditionWording {
     "message": Message(en: "Finding", ko: "내용", zh: "内容"),
     "missingSource": Message(en: "Not in the Korean text", ko: "한국어 원문에 없음", zh: "韩文原文无此段"),
     "missingTarget": Message(en: "Not in the Chinese text", ko: "중국어 본문에 없음", zh: "中文译文无此段"),
-    "notInGlossary": Message(en: "Not in the glossary", ko: "용어집에 없음", zh: "术语库未收录"),
+    "notInGlossary": Message(en: "Not in the glossary", ko: "용어집에 없음", zh: "术语表未收录"),
     "rule": Message(en: "Rule", ko: "규칙", zh: "规则"),
     "severity": Message(en: "Severity", ko: "정도", zh: "级别"),
     "skip": Message(en: "Skip to the text", ko: "본문으로 건너뛰기", zh: "跳到正文"),

@@ -36,10 +36,7 @@ public struct CheckContext: Sendable {
 
   /// The Chinese of a concept as the house prints it; nil where the glossary has none in any script.
   func printedChinese(of concept: Concept) -> String? {
-    let language = style.glossScript.language
-    if let term = concept.preferredTerm(in: language) { return term.text }
-    let other: Language = language == .simplifiedChinese ? .traditionalChinese : .simplifiedChinese
-    return concept.preferredTerm(in: other).map { ChineseForm.converted($0.text, to: language) }
+    concept.chinese(in: style.glossScript.language)
   }
 }
 

@@ -33,7 +33,8 @@ enum TermReplacement {
     }
   }
 
-  private static func fix(
+  /// The change of `range` to `replacement`, and of the particle after it where that must follow.
+  static func fix(
     of range: TextRange, by replacement: String, in context: CheckContext, safety: Fix.Safety
   ) -> Fix {
     var edits = [Fix.Edit(range: range, replacement: replacement)]

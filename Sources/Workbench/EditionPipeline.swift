@@ -22,8 +22,8 @@ public struct EditionPipeline: Sendable {
   /// Reads the workspace's glossary.
   public init(_ workspace: Workspace) throws(Workspace.Unusable) {
     self.workspace = workspace
-    termbase = try workspace.termbase()
-    recognizer = TermRecognizer(termbase)
+    recognizer = try workspace.recognizer()
+    termbase = recognizer.termbase
     checks = CheckRunner(severities: workspace.settings.rules)
   }
 
@@ -36,6 +36,9 @@ public struct EditionPipeline: Sendable {
   }
 
   public func annotations(of article: Article) -> Annotations { recognizer.annotations(of: article) }
+
+  /// Every place where the letters of a term stand, with what was decided about it and why.
+  public func hits(in article: Article) -> [TermHit] { recognizer.hits(in: article) }
 
   public func check(_ article: Article) -> Checked {
     let annotations = annotations(of: article)
@@ -72,9 +75,7 @@ public struct EditionPipeline: Sendable {
     let checked = check(source)
     let rows: [EditionRow]
     if let target {
-      rows = BlockAligner().beads(source: source, target: target).map {
-        EditionRow(source: $0.source, target: $0.target)
-      }
+      rows = beads(of: source, target).map { EditionRow(source: $0.source, target: $0.target) }
     } else {
       let drafter = CertainDrafter(termbase: termbase, language: language)
       rows = source.blocks.indices.map { block in
@@ -93,6 +94,14 @@ public struct EditionPipeline: Sendable {
       named: EditionFiles.name(of: article.source.path), of: article, target: nil,
       language: workspace.settings.targetLanguage)
     return try HTMLRenderer(language: language, indexing: EditionFiles.indexing).render(edition)
+  }
+
+  /// Which blocks of two articles correspond.
+  func beads(of source: Article, _ target: Article) -> [Bead] {
+    Aligner(similarity: SharedConcepts(source: annotations(of: source), target: annotations(of: target)))
+      .beads(
+        source: Aligner.Document(source.blocks.map(AlignmentUnit.init), language: source.language),
+        target: Aligner.Document(target.blocks.map(AlignmentUnit.init), language: target.language))
   }
 
   /// The sentences of an article, block by block.

@@ -86,7 +86,10 @@ public struct Workspace: Sendable {
   // MARK: The glossary
 
   /// The glossary, from its cache where that is fresh. What is wrong in any file is thrown, all of it.
-  public func termbase() throws(Unusable) -> Termbase {
+  public func termbase() throws(Unusable) -> Termbase { try glossary().termbase }
+
+  /// The glossary, and the fingerprint of its files.
+  func glossary() throws(Unusable) -> (termbase: Termbase, fingerprint: UInt64) {
     var contents: [(name: String, content: [UInt8])] = []
     for file in glossaryFiles {
       do {
@@ -99,22 +102,24 @@ public struct Workspace: Sendable {
     if keepsCache, let archive = try? FileAccess.read(archivePath),
       let known = GlossaryArchive.read(archive, fingerprint: fingerprint)
     {
-      return Termbase(known)
+      return (Termbase(known), fingerprint)
     }
     let (entries, problems) = GlossaryFiles.read(contents)
     guard problems.isEmpty else { throw Unusable(problems: problems) }
     let concepts = entries.map(\.concept)
-    store(GlossaryArchive.written(concepts, fingerprint: fingerprint))
-    return Termbase(concepts)
+    store(GlossaryArchive.written(concepts, fingerprint: fingerprint), at: archivePath)
+    return (Termbase(concepts), fingerprint)
   }
 
   private var archivePath: String { Path.joined(folder, ".eonhae/glossary.cache") }
 
-  /// A cache that cannot be written is done without.
-  private func store(_ archive: [UInt8]) {
-    guard keepsCache, !glossaryFiles.isEmpty, (try? FileAccess.makeFolder(Path.joined(folder, ".eonhae"))) != nil else {
-      return
-    }
-    try? FileAccess.write(archive, to: archivePath)
+  /// Whether there is a glossary whose forms may be kept on disk.
+  var keepsCompiled: Bool { keepsCache && !glossaryFiles.isEmpty }
+
+  /// A cache that cannot be written is done without; false then.
+  @discardableResult
+  func store(_ archive: [UInt8], at path: String) -> Bool {
+    guard keepsCompiled, (try? FileAccess.makeFolder(Path.joined(folder, ".eonhae"))) != nil else { return false }
+    return (try? FileAccess.write(archive, to: path)) != nil
   }
 }

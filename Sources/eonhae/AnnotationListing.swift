@@ -2,12 +2,19 @@ import BitextModel
 import Diagnostics
 import TermRecognition
 import Terminology
+import TextAnalysis
 
 /// Terms and glosses of one article as lines, in order of place.
 struct AnnotationListing {
   private let article: Article
   private let annotations: Annotations
   private let termbase: Termbase
+  /// Every place where letters of a term stand; needed for what follows.
+  var hits: [TermHit] = []
+  var showsReasons = false
+  var showsNested = false
+  /// Where not nil, only refused places of a form with these letters are listed.
+  var refusedText: String?
 
   init(_ article: Article, _ annotations: Annotations, _ termbase: Termbase) {
     self.article = article
@@ -23,7 +30,10 @@ struct AnnotationListing {
     records().map { record in
       let name = record.concept ?? "–"
       let through = (record.through ?? []).isEmpty ? "" : " [\(record.through!.joined(separator: ", "))]"
-      return "\(record.file):\(record.line):\(record.column): \(record.kind): \(record.text) → \(name)\(through)\n"
+      let refusal = record.refusal.map { " ✗ \($0)" } ?? ""
+      return
+        "\(record.file):\(record.line):\(record.column): \(record.kind): \(record.text) → \(name)\(through)\(refusal)\n"
+        + (record.explain?.lines ?? "")
     }
     .joined()
   }
@@ -31,25 +41,53 @@ struct AnnotationListing {
   private enum Item {
     case term(TermOccurrence)
     case gloss(GlossPair)
+    /// Letters of a term that are not the term, or stand in a longer one.
+    case hit(TermHit)
 
     var range: TextRange {
       switch self {
       case .term(let occurrence): occurrence.range
       case .gloss(let pair): pair.extent
+      case .hit(let hit): hit.range
       }
     }
   }
 
   private func records() -> [AnnotationRecord] {
-    let items = (annotations.occurrences.map(Item.term) + annotations.glosses.map(Item.gloss))
-      .sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+    let items = listed.sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
     let places = PlaceRecord.records(of: items.map(\.range), in: article.source)
     return zip(items, places).map { item, place in
       switch item {
       case .term(let occurrence): record(occurrence, at: place)
       case .gloss(let pair): record(pair, at: place)
+      case .hit(let hit): record(hit, at: place)
       }
     }
+  }
+
+  private var listed: [Item] {
+    if let refusedText {
+      let form = MatchingForm.of(refusedText)
+      return hits.filter { $0.refusal != nil && $0.form.contains(form) }.map(Item.hit)
+    }
+    let nested = showsNested ? hits.filter { $0.refusal == .longerTerm } : []
+    return annotations.occurrences.map(Item.term) + annotations.glosses.map(Item.gloss) + nested.map(Item.hit)
+  }
+
+  private func explanation(of occurrence: TermOccurrence) -> AnnotationRecord.Explanation? {
+    guard showsReasons else { return nil }
+    return hits.first { $0.range == occurrence.range && $0.concept == occurrence.concept }
+      .map(AnnotationRecord.Explanation.init)
+  }
+
+  private func record(_ hit: TermHit, at place: PlaceRecord) -> AnnotationRecord {
+    let concept = termbase.concepts[hit.concept]
+    let term = concept.terms[hit.term]
+    return AnnotationRecord(
+      place, kind: refusedText == nil ? "term" : "refused", text: article.source.string(in: hit.range),
+      concept: concept.id, language: term.language.rawValue, term: term.text, status: term.status.rawValue,
+      through: hit.through.map(\.rawValue), refusal: hit.refusal?.rawValue,
+      explain: showsReasons || refusedText != nil ? AnnotationRecord.Explanation(hit) : nil)
   }
 
   private func record(_ occurrence: TermOccurrence, at place: PlaceRecord) -> AnnotationRecord {
@@ -58,7 +96,7 @@ struct AnnotationListing {
     return AnnotationRecord(
       place, kind: "term", text: article.source.string(in: occurrence.range), concept: concept.id,
       language: term.language.rawValue, term: term.text, status: term.status.rawValue,
-      through: occurrence.through.map(\.rawValue),
+      through: occurrence.through.map(\.rawValue), explain: explanation(of: occurrence),
       alternatives: occurrence.alternatives.map { termbase.concepts[$0].id })
   }
 
@@ -82,6 +120,39 @@ struct AnnotationRecord: Encodable {
     let utf8Range: [Int]
   }
 
+  /// What decided the edges of a term.
+  struct Explanation: Encodable {
+    struct Piece: Encodable {
+      let text: String
+      let kind: String
+    }
+
+    let form: String
+    let left: String
+    let right: String
+    let cut: [Piece]
+    let rival: [Piece]?
+
+    init(_ hit: TermHit) {
+      form = hit.form
+      left = hit.left.rawValue
+      right = hit.right.rawValue
+      cut = hit.cut.map(Self.piece)
+      rival = hit.rival.isEmpty ? nil : hit.rival.map(Self.piece)
+    }
+
+    private static func piece(_ piece: TermHit.Piece) -> Piece {
+      Piece(text: piece.text, kind: piece.isKnown ? piece.kind.rawValue : "unknown")
+    }
+
+    /// The same to be read below the occurrence.
+    var lines: String {
+      func shown(_ pieces: [Piece]) -> String { pieces.map { "\($0.text)/\($0.kind)" }.joined(separator: " + ") }
+      return "    form \(form); left \(left), right \(right)\n" + (cut.isEmpty ? "" : "    cut \(shown(cut))\n")
+        + (rival.map { "    rival \(shown($0))\n" } ?? "")
+    }
+  }
+
   let file: String
   let line: Int
   let column: Int
@@ -100,11 +171,14 @@ struct AnnotationRecord: Encodable {
   let gloss: Part?
   /// Other concepts with the same form.
   let alternatives: [String]?
+  /// Why the place is not the term, or not listed by itself.
+  let refusal: String?
+  let explain: Explanation?
 
   init(
     _ place: PlaceRecord, kind: String, text: String, concept: String?, language: String? = nil, term: String? = nil,
     status: String? = nil, through: [String]? = nil, form: String? = nil, head: Part? = nil, gloss: Part? = nil,
-    alternatives: [String] = []
+    refusal: String? = nil, explain: Explanation? = nil, alternatives: [String] = []
   ) {
     file = place.file
     line = place.line
@@ -121,6 +195,8 @@ struct AnnotationRecord: Encodable {
     self.form = form
     self.head = head
     self.gloss = gloss
+    self.refusal = refusal
+    self.explain = explain
     self.alternatives = alternatives.isEmpty ? nil : alternatives
   }
 
@@ -143,11 +219,13 @@ struct AnnotationRecord: Encodable {
     if kind == "gloss" { try container.encode(head, forKey: .head) }
     try container.encodeIfPresent(gloss, forKey: .gloss)
     try container.encodeIfPresent(alternatives, forKey: .alternatives)
+    try container.encodeIfPresent(refusal, forKey: .refusal)
+    try container.encodeIfPresent(explain, forKey: .explain)
   }
 
   private enum CodingKeys: String, CodingKey {
     case file, line, column, utf8Range, utf16Range, kind, text, concept, language, term, status, through, form, head,
       gloss
-    case alternatives
+    case alternatives, refusal, explain
   }
 }

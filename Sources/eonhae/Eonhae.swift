@@ -15,8 +15,9 @@ struct Eonhae: ParsableCommand {
         "请先在空文件夹中运行“eonhae init”；“eonhae help 命令”可查看各命令的说明。"),
       version: Program.version,
       subcommands: [
-        InitCommand.self, LookupCommand.self, AnnotateCommand.self, CheckCommand.self, DraftCommand.self,
-        SegmentCommand.self, ReadingCommand.self, ConvertCommand.self, GlossaryCommand.self,
+        InitCommand.self, LookupCommand.self, AnnotateCommand.self, HarvestCommand.self, CheckCommand.self,
+        DraftCommand.self, AlignCommand.self, SegmentCommand.self, ReadingCommand.self, ConvertCommand.self,
+        GlossaryCommand.self,
       ])
   }
 }

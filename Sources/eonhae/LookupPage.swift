@@ -70,7 +70,7 @@ struct LookupPage {
     return switch match.way {
     case .exact: words("exact", "일치", "完全一致")
     case .form: words("other spacing or case: \(term)", "띄어쓰기·대소문자 차이: \(term)", "空格或大小写不同：\(term)")
-    case .script: words("other script of \(term)", "다른 자체: \(term)", "另一种字体：\(term)")
+    case .script: words("other script of \(term)", "다른 자체: \(term)", "另一种字形：\(term)")
     case .initials: words("initials of \(term)", "초성: \(term)", "初声：\(term)")
     case .pinyin: words("pinyin of \(term)", "병음: \(term)", "拼音：\(term)")
     case .keyboard: words("typed in the wrong layout: \(term)", "한/영 자판 오타: \(term)", "键盘布局有误：\(term)")

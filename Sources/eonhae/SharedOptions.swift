@@ -1,6 +1,7 @@
 import ArgumentParser
 import BitextModel
 import Diagnostics
+import TermRecognition
 import TextAnalysis
 import Workbench
 
@@ -8,21 +9,52 @@ import Workbench
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
 /// What every verb takes.
-struct SharedOptions: ParsableArguments {
+struct InterfaceOptions: ParsableArguments {
+  /// Read before all else, by ``InterfaceLanguage/current``; declared so that it is accepted and explained.
   @Option(
     help: ArgumentHelp(
       words("Language of messages: en, ko, zh.", "메시지 언어: en, ko, zh", "提示语言：en、ko、zh"), valueName: "en|ko|zh"))
   var ui: InterfaceLanguage = .current
+}
 
-  @Option(help: ArgumentHelp(words("Colour: auto, always, never.", "색: auto, always, never", "颜色：auto、always、never")))
-  var color: ColorChoice = .auto
-
+/// Which glossary to use.
+struct GlossaryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words(
         "Glossary files or folders instead of the workspace's.", "작업 폴더의 용어집 대신 쓸 파일이나 폴더", "替代工作区术语表的文件或文件夹"),
       valueName: "path"))
   var glossary: [String] = []
+
+  /// The workspace around the current folder.
+  func workspace() throws -> Workspace {
+    do {
+      return try Workspace.find(from: ".", glossary: glossary)
+    } catch {
+      throw Failure.unusable(error.problems)
+    }
+  }
+
+  /// What finds the terms of the glossary; nil where there is none, which is no error.
+  func recognizer() throws -> TermRecognizer? {
+    let workspace = try workspace()
+    do {
+      let termbase = try workspace.termbase()
+      return termbase.isEmpty ? nil : TermRecognizer(termbase)
+    } catch {
+      throw Failure.unusable(error.problems)
+    }
+  }
+}
+
+/// What the verbs of the workbench take.
+struct SharedOptions: ParsableArguments {
+  @OptionGroup var interface: InterfaceOptions
+
+  @Option(help: ArgumentHelp(words("Colour: auto, always, never.", "색: auto, always, never", "颜色：auto、always、never")))
+  var color: ColorChoice = .auto
+
+  @OptionGroup var terms: GlossaryOptions
 
   var style: TextStyle {
     let isColored =
@@ -35,14 +67,7 @@ struct SharedOptions: ParsableArguments {
     return TextStyle(isColored: isColored, width: Terminal.outputIsTerminal ? Terminal.width : 100)
   }
 
-  /// The workspace around the current folder.
-  func workspace() throws -> Workspace {
-    do {
-      return try Workspace.find(from: ".", glossary: glossary)
-    } catch {
-      throw Failure.unusable(error.problems)
-    }
-  }
+  func workspace() throws -> Workspace { try terms.workspace() }
 
   func pipeline() throws -> EditionPipeline {
     let workspace = try workspace()
@@ -64,14 +89,23 @@ struct ArticleOptions: ParsableArguments {
       valueName: "file"))
   var files: [String]
 
+  @OptionGroup var reading: ReadingOptions
+
+  var encoding: EncodingChoice? { reading.encoding }
+
+  /// Hands over each article in the order of the command line; false where any could not be read, which was then reported.
+  func read(_ body: (Article) throws -> Void) throws -> Bool { try reading.read(files, body) }
+}
+
+/// How the files are read that a verb names.
+struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words("Encoding of the files, when it should not be detected.", "파일 인코딩(자동 감지 대신)", "文件编码（不自动检测时）"),
       valueName: Encoding.acceptedNames.joined(separator: "|")))
   var encoding: EncodingChoice?
 
-  /// Hands over each article in the order of the command line; false where any could not be read, which was then reported.
-  func read(_ body: (Article) throws -> Void) throws -> Bool {
+  func read(_ files: [String], _ body: (Article) throws -> Void) throws -> Bool {
     var isComplete = true
     let paths = ArticleFile.expanded(files)
     if paths.isEmpty {

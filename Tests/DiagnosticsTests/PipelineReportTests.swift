@@ -68,7 +68,7 @@ import Testing
       Sample.written(.github, in: .chinese) == """
         ::error file=\(file),line=1,endLine=1,col=10,endColumn=14,title=gloss-script::此处为繁体字
         ::notice file=\(file),line=3,endLine=3,col=5,endColumn=8,title=name-policy::地名，100%25：“𠮷”
-        ::warning file=\(file),line=3,endLine=3,col=11,endColumn=16,title=spacing-variant::空格写法与术语库不同：“인공지능”
+        ::warning file=\(file),line=3,endLine=3,col=11,endColumn=16,title=spacing-variant::空格写法与术语表不同：“인공지능”
         ::warning file=译文/b.md,line=1,endLine=1,col=1,endColumn=5,title=gloss-missing::首次出现，未附原文
 
         """)

@@ -32,7 +32,7 @@ enum Sample {
     RuleDescription(
       name: "spacing-variant", severity: .warning,
       title: Message(en: "Terms are spaced one way", ko: "용어의 띄어쓰기를 통일한다", zh: "术语空格写法须一致"),
-      help: Message(en: "Space it as the glossary does.", ko: "용어집대로 띄어 쓰십시오.", zh: "请按术语库的写法。")),
+      help: Message(en: "Space it as the glossary does.", ko: "용어집대로 띄어 쓰십시오.", zh: "请按术语表的写法。")),
   ]
 
   static let coverage = Coverage(
@@ -48,7 +48,7 @@ enum Sample {
   static let koreanFindings = [
     Finding(
       rule: "spacing-variant", severity: .warning, range: korean.range(of: nfdTerm),
-      message: Message(en: "spaced otherwise: “인공지능”", ko: "띄어쓰기가 용어집과 다릅니다: ‘인공지능’", zh: "空格写法与术语库不同：“인공지능”"),
+      message: Message(en: "spaced otherwise: “인공지능”", ko: "띄어쓰기가 용어집과 다릅니다: ‘인공지능’", zh: "空格写法与术语表不同：“인공지능”"),
       fixes: [
         Fix(replacing: korean.range(of: nfdTerm), with: "인공지능", safety: .safe),
         Fix(replacing: korean.range(of: nfdTerm + "도 "), with: "", safety: .suggestion),

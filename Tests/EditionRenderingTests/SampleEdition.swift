@@ -219,7 +219,7 @@ enum Sample {
         rule: "uncovered-term", severity: .warning, range: korean.place(of: "룽퍄오 플랜(蓉漂计划)").range,
         message: Message(
           en: "“룽퍄오 플랜(蓉漂计划)” is not in the glossary", ko: "‘룽퍄오 플랜(蓉漂计划)’이 용어집에 없습니다",
-          zh: "术语库未收录“룽퍄오 플랜(蓉漂计划)”")),
+          zh: "术语表未收录“룽퍄오 플랜(蓉漂计划)”")),
     ]
   }
 

@@ -108,3 +108,28 @@ import Testing
     #expect(ListedForms.homographs.subtracting(shared).sorted() == [], "listed, but no longer shared")
   }
 }
+
+extension ProjectGlossaryTests {
+  /// What `glossary merge` writes is what lint reads.
+  @Test func everyConceptIsReadBackAsWritten() {
+    for concept in ProjectGlossary.concepts {
+      let source = SourceText(path: concept.id, text: GlossaryWriter.text(of: [concept]))
+      let (entries, problems) = GlossaryReader.read(source, field: "")
+      #expect(problems.map(\.message.english) == [])
+      #expect(entries.map(\.concept) == [concept])
+    }
+  }
+
+  /// Up to quotation marks that YAML does not need.
+  @Test func filesAreWrittenAsTheyStand() {
+    var same = 0
+    for file in ProjectGlossary.files {
+      let text = String(decoding: file.content, as: UTF8.self).filter { $0 != "\"" }
+      same += ProjectGlossary.concepts.count {
+        text.contains("\n" + GlossaryWriter.block(of: $0).filter { $0 != "\"" })
+      }
+    }
+    #expect(
+      Double(same) >= 0.8 * Double(ProjectGlossary.concepts.count), "\(same) of \(ProjectGlossary.concepts.count)")
+  }
+}

@@ -1,3 +1,5 @@
+import BitextModel
+import Diagnostics
 import Terminology
 import Testing
 
@@ -69,6 +71,11 @@ import Testing
     .init("gloss-script", "시후구(⟦西湖區⟧)와 구이저우(⟦貴州⟧)", .safely("시후구(西湖区)와 구이저우(贵州)")),
     .init("gloss-script", "전정특신(⟦专精特新⟧)은", .safely("전정특신(專精特新)은"), style: .traditional),
     .init("gloss-script", "이발(⟦理发⟧)과 발전(⟦发展⟧)과", .safely("이발(理髮)과 발전(發展)과"), style: .traditional),
+    // Both scripts have these characters; the word tells.
+    .init("gloss-script", "건조(⟦乾燥⟧)와 건륭(乾隆)", .asSuggested("건조(干燥)와 건륭(乾隆)")),
+    .init("gloss-script", "향진(⟦鄕鎭⟧)과 청화(⟦淸華⟧)", .safely("향진(乡镇)과 청화(清华)")),
+    .init("gloss-script", "간부(⟦干部⟧)와 이면(⟦里面⟧)", .asSuggested("간부(幹部)와 이면(裏面)"), style: .traditional),
+    .init("gloss-script", "타이베이(台北), 타이완(臺灣), 공리(公里)와", style: .traditional),
     .init("gloss-script", "전정특신(专精特新)은"), .init("gloss-script", "중산(中山)은"),
     .init("gloss-script", "전정특신(專精特新)은", style: .traditional),
     .init("gloss-script", "황후(皇后)와 이웃마을(邻里)"), .init("gloss-script", "바이든(美)은"), .init("gloss-script", "8월 4일(木)에"),
@@ -129,6 +136,20 @@ import Testing
   @Test(arguments: script) func glossScript(_ example: RuleCase) { example.expect() }
   @Test(arguments: orphan) func orphanGloss(_ example: RuleCase) { example.expect() }
   @Test(arguments: unknown) func unknownTerm(_ example: RuleCase) { example.expect() }
+  /// The other way to mend a mismatch, the second fix: the head is changed and the particle follows it.
+  @Test(arguments: [
+    ("제도(专精特新)는 새 말이다.", "전정특신(专精特新)은 새 말이다."), ("‘제도(专精特新)’로 뽑힌", "‘전정특신(专精特新)’으로 뽑힌"),
+    ("전정특신(制度)으로부터의", "제도(制度)로부터의"), ("푸단대학(制度)과", "제도(制度)와"), ("제도(复旦大学)에서는", "푸단대학(复旦大学)에서는"),
+  ])
+  func headOfAMismatchTakesItsParticleAlong(text: String, expected: String) throws {
+    let finding = try #require(findings(text).first { $0.rule == "gloss-mismatch" })
+    let safe = Fix(edits: try #require(finding.fixes.last).edits, safety: .safe)
+    let firm = Finding(
+      rule: finding.rule, severity: finding.severity, range: finding.range, message: finding.message, fixes: [safe])
+    let mended = SourceText(path: "sample.md", text: text).applyingSafeFixes(of: [firm]).text
+    #expect(String(decoding: mended.utf8, as: UTF8.self) == expected)
+  }
+
   @Test(arguments: mismatch) func glossMismatch(_ example: RuleCase) { example.expect() }
 
   static let all = missing + repeated + script + orphan + unknown + mismatch

@@ -46,6 +46,14 @@ import Testing
     .init("inconsistent-rendering", "⟦강소기업⟧(小巨人)과 작은 거인(小巨人)", .asSuggested("작은 거인(小巨人)과 작은 거인(小巨人)")),
     .init("inconsistent-rendering", "신질생산력(新质生产力)과 ⟦새질생산력⟧(新质生产力)", .asSuggested("신질생산력(新质生产力)과 신질생산력(新质生产力)")),
     .init("inconsistent-rendering", "다롄(大连)과 ⟦대련⟧(大連)과 ⟦따롄⟧(大连)", .asSuggested("다롄(大连)과 다롄(大連)과 다롄(大连)")),
+    // The particle follows the new form, a gloss, a quotation mark or emphasis between them.
+    .init(
+      "inconsistent-rendering", "⟦룽퍄오 프로젝트⟧(蓉漂计划)를 짰다. ‘룽퍄오 플랜’은",
+      .asSuggested("룽퍄오 플랜(蓉漂计划)을 짰다. ‘룽퍄오 플랜’은")),
+    .init("inconsistent-rendering", "**⟦소거인기업체⟧**(小巨人)로 뽑혔다.", .asSuggested("**작은 거인**(小巨人)으로 뽑혔다.")),
+    .init(
+      "inconsistent-rendering", "신질생산력(新质生产力)과 ⟦새 품질 생산지표⟧(新质生产力)와 함께",
+      .asSuggested("신질생산력(新质生产力)과 신질생산력(新质生产力)과 함께")),
     .init("inconsistent-rendering", "# 중관춘\n\n⟦중관촌⟧은", .asSuggested("# 중관춘\n\n중관춘은")),
     .init("inconsistent-rendering", "중관촌(中关村)은 넓다. 중관촌은"),
     .init("inconsistent-rendering", "산업정보화부(工业和信息化部)는 공신부로 줄인다."),

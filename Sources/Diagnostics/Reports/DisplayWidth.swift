@@ -1,7 +1,7 @@
 /// The columns that text takes in a terminal, after Unicode Standard Annex #11 (wide and fullwidth take 2, combining
 /// and format characters 0).
-enum DisplayWidth {
-  static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
   /// Never more than 2: a terminal draws an emoji sequence, or a syllable in conjoining jamo, in one wide cell.
   static func of(_ character: Character) -> Int {
@@ -9,7 +9,7 @@ enum DisplayWidth {
   }
 
   /// `text`, followed by spaces up to `width` columns.
-  static func padded(_ text: String, to width: Int) -> String {
+  package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 

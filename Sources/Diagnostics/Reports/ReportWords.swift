@@ -38,13 +38,13 @@ enum ReportWords {
         + "\(count(coverage.glossedTerms, "term")) glossed.",
       ko: "용어집 수록률: 용어 \(coverage.terms)개 중 \(coverage.coveredTerms)개(\(percent)%), "
         + "출현 \(coverage.mentions)회 중 \(coverage.coveredMentions)회. 원어를 병기한 용어는 \(coverage.glossedTerms)개입니다.",
-      zh: "术语库覆盖率：\(coverage.terms) 个术语中收录 \(coverage.coveredTerms) 个（\(percent)%），"
+      zh: "术语表覆盖率：\(coverage.terms) 个术语中收录 \(coverage.coveredTerms) 个（\(percent)%），"
         + "共出现 \(coverage.mentions) 次，其中 \(coverage.coveredMentions) 次为已收录术语；"
         + "\(coverage.glossedTerms) 个术语附有原文。")
   }
 
   static let byField = Message(en: "By field:", ko: "분야별:", zh: "按领域：")
-  static let uncovered = Message(en: "Not in the glossary:", ko: "용어집에 없는 용어:", zh: "术语库未收录：")
+  static let uncovered = Message(en: "Not in the glossary:", ko: "용어집에 없는 용어:", zh: "术语表未收录：")
 
   static func terms(_ number: Int) -> Message {
     Message(en: count(number, "term"), ko: "용어 \(number)개", zh: "\(number) 个术语")

@@ -29,7 +29,7 @@ struct EdgeSnapping {
   private func snapped(_ offset: Int, up: Bool) -> Int {
     guard offset > 0, offset < text.count else { return offset }
     let piece = text.pieces[text.pieceIndex(at: offset)]
-    if piece.kind != .copied, piece.range.start < offset { return up ? piece.range.end : piece.range.start }
+    if !piece.kind.mapsByPosition, piece.range.start < offset { return up ? piece.range.end : piece.range.start }
     var offset = offset
     while offset > 0, offset < text.count, text.utf8[offset] & 0xC0 == 0x80 { offset += up ? 1 : -1 }
     return offset

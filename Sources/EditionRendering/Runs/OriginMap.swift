@@ -35,7 +35,7 @@ struct OriginMap {
   }
 
   private func part(of piece: MappedText.Piece, in origin: TextRange) -> TextRange? {
-    guard piece.kind == .copied else { return piece.origin.overlaps(origin) ? piece.range : nil }
+    guard piece.kind.mapsByPosition else { return piece.origin.overlaps(origin) ? piece.range : nil }
     let start = max(piece.origin.start, origin.start)
     let end = min(piece.origin.end, origin.end)
     guard start < end else { return nil }
@@ -47,7 +47,7 @@ struct OriginMap {
     let index = firstPiece(endingAfter: offset)
     guard index < pieces.count else { return pieces.last.map { TextRange($0.range.end, $0.range.end) } }
     let piece = pieces[index]
-    let inside = piece.kind == .copied ? max(0, offset - piece.origin.start) : 0
+    let inside = piece.kind.mapsByPosition ? max(0, offset - piece.origin.start) : 0
     return TextRange(piece.range.start + inside, piece.range.start + inside)
   }
 

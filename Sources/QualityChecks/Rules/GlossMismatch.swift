@@ -14,7 +14,7 @@ struct GlossMismatch: Check {
         fixes.append(Fix(replacing: pair.gloss, with: printed, safety: .suggestion))
       }
       if let korean = ofGloss.preferredTerm(in: .korean)?.text {
-        fixes.append(Fix(replacing: head, with: korean, safety: .suggestion))
+        fixes.append(TermReplacement.fix(of: head, by: korean, in: context, safety: .suggestion))
       }
       return finding(
         head,

@@ -7,13 +7,13 @@ struct GlossScript: Check {
     let language = context.style.glossScript.language
     return context.annotations.glosses.compactMap { pair in
       let written = context.text(in: pair.gloss)
-      guard !ChineseForm.isWritten(written, in: language) else { return nil }
-      let expected = ChineseForm.converted(written, to: language)
-      guard !expected.unicodeScalars.elementsEqual(written.unicodeScalars) else { return nil }
+      guard let expected = ChineseForm.corrected(written, to: language) else { return nil }
+      // Where both scripts have every character a word spoke, and a writer may have meant another.
+      let isCertain = !ChineseForm.isWritten(written, in: language)
       return finding(
         pair.gloss, message(written, expected, isSimplified: language == .simplifiedChinese),
         concept: pair.concepts.first.map { context.concept($0) },
-        fixes: [Fix(replacing: pair.gloss, with: expected, safety: .safe)])
+        fixes: [Fix(replacing: pair.gloss, with: expected, safety: isCertain ? .safe : .suggestion)])
     }
   }
 

@@ -53,7 +53,8 @@ struct InconsistentRendering: Check {
 
   private func deviations(_ forms: [Form], of concept: Concept, _ context: CheckContext) -> [Finding] {
     guard let preferred = concept.preferredTerm(in: .korean)?.text else {
-      return deviations(fromFirst: forms, chinese: context.printedChinese(of: concept) ?? "", concept: concept)
+      return deviations(
+        fromFirst: forms, chinese: context.printedChinese(of: concept) ?? "", concept: concept, context)
     }
     let preferredKey = ChineseForm.key(preferred)
     let deviating = forms.filter { !isSame($0.key, preferredKey) }
@@ -66,7 +67,8 @@ struct InconsistentRendering: Check {
       return finding(
         form.range,
         message(form.text, context.printedChinese(of: concept) ?? concept.id, preferred: preferred, others: others),
-        concept: concept, fixes: [Fix(replacing: form.range, with: preferred, safety: .suggestion)])
+        concept: concept,
+        fixes: [TermReplacement.fix(of: form.range, by: preferred, in: context, safety: .suggestion)])
     }
   }
 
@@ -90,16 +92,18 @@ struct InconsistentRendering: Check {
         forms[chinese]!.forms.append(Form(key: key, text: context.text(in: head), range: head, isKnown: false))
       }
     }
-    return order.flatMap { deviations(fromFirst: forms[$0]!.forms, chinese: forms[$0]!.chinese, concept: nil) }
+    return order.flatMap { deviations(fromFirst: forms[$0]!.forms, chinese: forms[$0]!.chinese, concept: nil, context) }
   }
 
-  private func deviations(fromFirst forms: [Form], chinese: String, concept: Concept?) -> [Finding] {
+  private func deviations(
+    fromFirst forms: [Form], chinese: String, concept: Concept?, _ context: CheckContext
+  ) -> [Finding] {
     let sorted = forms.sorted { $0.range < $1.range }
     guard let first = sorted.first else { return [] }
     return sorted.dropFirst().map { form in
       finding(
         form.range, message(form.text, chinese, preferred: nil, others: [first.text]), concept: concept,
-        fixes: [Fix(replacing: form.range, with: first.text, safety: .suggestion)])
+        fixes: [TermReplacement.fix(of: form.range, by: first.text, in: context, safety: .suggestion)])
     }
   }
 

@@ -25,7 +25,7 @@ struct MissingFirstGloss: Check {
         context.role(of: occurrence.block).isBody
       else { continue }
       let isFirst = settled.insert(concept).inserted
-      guard !isGlossed(occurrence, glosses),
+      guard !isGlossed(occurrence, context.annotations),
         isDue(context.concept(concept), isFirst: isFirst, isGlossed: glossedConcepts.contains(concept), context)
       else { continue }
       if let finding = finding(on: occurrence, context) { result.append(finding) }
@@ -34,9 +34,10 @@ struct MissingFirstGloss: Check {
   }
 
   /// Whether a gloss hangs on the occurrence, or the occurrence stands inside a gloss pair.
-  private func isGlossed(_ occurrence: TermOccurrence, _ glosses: [GlossPair]) -> Bool {
-    glosses.contains { pair in
-      pair.bracket.overlaps(occurrence.range) || pair.head.map { $0.overlaps(occurrence.range) } ?? false
+  private func isGlossed(_ occurrence: TermOccurrence, _ annotations: Annotations) -> Bool {
+    annotations.glosses(inBlock: occurrence.block).contains { pair in
+      guard let head = pair.head else { return false }
+      return pair.bracket.overlaps(occurrence.range) || head.overlaps(occurrence.range)
     }
   }
 

@@ -10,8 +10,9 @@ struct GlossaryCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "glossary",
-      abstract: words("Check and count the glossary.", "용어집을 검사하고 집계합니다", "检查与统计术语表"),
-      subcommands: [Lint.self, Stats.self])
+      abstract: words(
+        "Check, count, extend and compile the glossary.", "용어집을 검사·집계·보충·컴파일합니다", "检查、统计、扩充与编译术语表"),
+      subcommands: [Lint.self, Stats.self, Merge.self, Add.self, GlossaryCompileCommand.self])
   }
 
   /// `eonhae glossary lint`: what is wrong in the glossary's files.
@@ -32,7 +33,7 @@ struct GlossaryCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-      let (entries, problems) = try GlossaryCommand.read(paths + shared.glossary)
+      let (entries, problems) = try GlossaryCommand.read(paths + shared.terms.glossary)
       Failure.report(problems, most: .max)
       guard problems.isEmpty else { throw ExitCode(2) }
       Terminal.writeLine(
@@ -64,7 +65,7 @@ struct GlossaryCommand: ParsableCommand {
     var format: Format = .text
 
     func run() throws {
-      let (entries, problems) = try GlossaryCommand.read(paths + shared.glossary)
+      let (entries, problems) = try GlossaryCommand.read(paths + shared.terms.glossary)
       guard problems.isEmpty else { throw Failure.unusable(problems) }
       let statistics = GlossaryStatistics(entries.map(\.concept))
       Terminal.write(format == .json ? JSONText.of(statistics) + "\n" : statistics.text())

@@ -17,10 +17,7 @@ struct InitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(words("The folder.", "폴더", "文件夹"), valueName: "dir"))
   var folder = "."
 
-  @Option(
-    help: ArgumentHelp(
-      words("Language of messages: en, ko, zh.", "메시지 언어: en, ko, zh", "提示语言：en、ko、zh"), valueName: "en|ko|zh"))
-  var ui: InterfaceLanguage = .current
+  @OptionGroup var interface: InterfaceOptions
 
   func run() throws {
     do {

@@ -12,9 +12,9 @@ struct LookupCommand: ParsableCommand {
       abstract: words("Look a term up by any form.", "어떤 형태로든 용어를 찾습니다", "按任意形式查找术语"),
       discussion: words(
         "Hangul, simplified or traditional Chinese, pinyin (zhuanjing, zjtx), initials (ㅈㅈㅌㅅ), a part, a typo, English. "
-          + "Without a query, lines of standard input are looked up.",
-        "한글, 간체·번체, 병음(zhuanjing, zjtx), 초성(ㅈㅈㅌㅅ), 일부, 오타, 영어로 찾을 수 있습니다. 검색어가 없으면 표준 입력을 한 줄씩 찾습니다.",
-        "可用韩文、简体或繁体中文、拼音（zhuanjing、zjtx）、初声（ㅈㅈㅌㅅ）、部分词、错字或英文查找。不带查询词时逐行读取标准输入。"))
+          + "Without a query there is a prompt with history and completion, or the lines of standard input are looked up.",
+        "한글, 간체·번체, 병음(zhuanjing, zjtx), 초성(ㅈㅈㅌㅅ), 일부, 오타, 영어로 찾을 수 있습니다. 검색어가 없으면 이력과 자동 완성이 되는 입력창이 열리거나, 표준 입력을 한 줄씩 찾습니다.",
+        "可用韩文、简体或繁体中文、拼音（zhuanjing、zjtx）、初声（ㅈㅈㅌㅅ）、部分词、错字或英文查找。不带查询词时打开带历史与补全的输入行，或逐行读取标准输入。"))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -50,15 +50,14 @@ struct LookupCommand: ParsableCommand {
       answer(text, lookup.matches(text, limit: limit), termbase)
       return
     }
-    while let line = nextLine() {
+    if Terminal.inputIsTerminal, Terminal.outputIsTerminal, let prompt = LookupPrompt(termbase) {
+      prompt.run { answer($0, lookup.matches($0, limit: limit), termbase) }
+      return
+    }
+    while let line = readLine() {
       guard !line.allSatisfy(\.isWhitespace) else { continue }
       answer(line, lookup.matches(line, limit: limit), termbase)
     }
-  }
-
-  private func nextLine() -> String? {
-    if Terminal.inputIsTerminal, Terminal.outputIsTerminal { Terminal.write(words("term> ", "용어> ", "术语> ")) }
-    return readLine()
   }
 
   private func answer(_ text: String, _ matches: [TermLookup.Match], _ termbase: Termbase) {

@@ -33,10 +33,7 @@ struct ReadingCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
   var format: Format = .text
 
-  @Option(
-    help: ArgumentHelp(
-      words("Language of messages: en, ko, zh.", "메시지 언어: en, ko, zh", "提示语言：en、ko、zh"), valueName: "en|ko|zh"))
-  var ui: InterfaceLanguage = .current
+  @OptionGroup var interface: InterfaceOptions
 
   func run() {
     InputLines.each(of: texts) { text in

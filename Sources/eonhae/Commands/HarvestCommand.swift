@@ -1,0 +1,91 @@
+import ArgumentParser
+import BitextModel
+import Diagnostics
+import TermExtraction
+import Workbench
+
+/// `eonhae harvest`: entries proposed for the glossary.
+struct HarvestCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "harvest",
+      abstract: words("Propose glossary entries from glosses.", "병기에서 용어집 항목을 제안합니다", "从括注中提取术语条目建议"),
+      discussion: words(
+        "Every Korean form with its Chinese beside it, spellings merged, with kind, score and place, and what the glossary says to it. "
+          + "“eonhae harvest --format yaml FILE > new.yaml”, read through, is taken in by “eonhae glossary merge new.yaml”.",
+        "중국어가 병기된 한국어 표기를 모아 종류·점수·위치와 함께 보이고, 용어집에 이미 있는지 알려 줍니다. "
+          + "‘eonhae harvest --format yaml 파일 > new.yaml’을 다듬은 뒤 ‘eonhae glossary merge new.yaml’로 합칩니다.",
+        "列出所有附有中文的韩文形式，合并不同拼写，给出类别、分数与位置，并说明是否已在术语表中。"
+          + "“eonhae harvest --format yaml 文件 > new.yaml”经审读后，用“eonhae glossary merge new.yaml”并入。"))
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, tsv, yaml }
+
+  enum Selection: String, ExpressibleByArgument, CaseIterable { case new, known, conflict }
+
+  @OptionGroup var articles: ArticleOptions
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
+  var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "Only what is new, known or in conflict.", "new(새것)·known(있음)·conflict(충돌)만", "仅 new（新）、known（已有）或 conflict（冲突）"
+      )))
+  var only: [Selection] = []
+
+  @Option(
+    help: ArgumentHelp(words("Leave out what scores less, from 0 to 1.", "점수가 이보다 낮으면 뺍니다(0~1)", "略去分数低于此值者（0–1）")))
+  var minScore = 0.0
+
+  func validate() throws {
+    guard (0...1).contains(minScore) else {
+      throw ValidationError(
+        words("--min-score takes a number from 0 to 1", "--min-score는 0에서 1 사이여야 합니다", "--min-score 须为 0 到 1 之间的数"))
+    }
+  }
+
+  func run() throws {
+    let pipeline = try shared.pipeline()
+    var harvester = TermHarvester(pipeline.termbase)
+    let isComplete = try articles.read { article in
+      harvester.add(article, glosses: pipeline.annotations(of: article).glosses)
+    }
+    let candidates = harvester.candidates().filter { $0.score >= minScore && isWanted($0.standing) }
+    let listing = HarvestListing(candidates, pipeline.termbase)
+    switch format {
+    case .text: Terminal.write(listing.text())
+    case .jsonl: Terminal.write(listing.jsonl())
+    case .tsv: Terminal.write(listing.tsv())
+    case .yaml:
+      Terminal.write(listing.yaml())
+      reportConflicts(in: candidates)
+    }
+    if !isComplete { throw ExitCode(2) }
+  }
+
+  private func isWanted(_ standing: TermCandidate.Standing) -> Bool {
+    guard !only.isEmpty else { return true }
+    return switch standing {
+    case .new: only.contains(.new)
+    case .known: only.contains(.known)
+    case .conflict: only.contains(.conflict)
+    }
+  }
+
+  /// A merge would not know which form is right.
+  private func reportConflicts(in candidates: [TermCandidate]) {
+    let count = candidates.count {
+      if case .conflict = $0.standing { return true }
+      return false
+    }
+    guard count > 0 else { return }
+    Terminal.report(
+      "eonhae: "
+        + words(
+          "\(count) in conflict with the glossary left out; see them with --only conflict",
+          "용어집과 충돌하는 \(count)건은 뺐습니다. --only conflict로 볼 수 있습니다", "略去与术语表冲突的 \(count) 项；可用 --only conflict 查看"))
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@Suite struct AlignTests {
+  private static func folder() -> TemporaryFolder {
+    let folder = TemporaryFolder()
+    folder.write("인공지능 연구소가 베이징에 문을 열었다.\n소장은 왕밍 교수가 맡는다.\n연구소는 2025년까지 120명을 채용한다.\n", to: "a.ko.txt")
+    folder.write("人工智能研究所在北京成立。\n研究所到2025年将招聘120人。\n", to: "a.zh.txt")
+    folder.write("0:0\n1:\n2:1\n", to: "a.gold")
+    return folder
+  }
+
+  @Test func agreementWithGoldIsPrinted() {
+    let run = Self.folder().run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--evaluate", "a.gold")
+    #expect(
+      run.output == """
+        strict P 1.000 R 1.000 F1 1.000
+        lax    P 1.000 R 1.000 F1 1.000
+
+        """)
+    #expect(run.status == 0)
+  }
+
+  @Test func correctionsAreKept() {
+    let folder = Self.folder()
+    folder.write("source\ttarget\tscore\n0\t\t!\n1\t0\t!\n", to: "fixed.tsv")
+    let run = folder.run(
+      "align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tsv", "--corrections", "fixed.tsv")
+    #expect(run.output.contains("\n0\t\t!\t"))
+    #expect(run.output.contains("\n1\t0\t!\t"))
+  }
+
+  @Test func badInputIsToldWithItsPlace() {
+    let folder = Self.folder()
+    folder.write("0:0\n1-2\n", to: "bad.gold")
+    let run = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--evaluate", "bad.gold")
+    #expect(run.messages == "bad.gold:2:1: error: expected a bead like 3,4:5, found “1-2”\n")
+    #expect(run.status == 2)
+    folder.write("source\ttarget\tscore\n9\t0\t!\n", to: "far.tsv")
+    let far = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--corrections", "far.tsv")
+    #expect(far.messages.hasPrefix("far.tsv:2:1: error: "))
+    #expect(far.status == 2)
+    #expect(folder.run("align", "missing.txt", "a.zh.txt").status == 2)
+  }
+}
