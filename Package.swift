@@ -12,6 +12,14 @@ let swiftSettings: [SwiftSetting] = [
 let package = Package(
   name: "eonhae",
   platforms: [.macOS(.v15)],
+  // What the packages in Benchmarks and Fuzzing use; the command line needs no product of its own.
+  products: [
+    .library(name: "BitextModel", targets: ["BitextModel"]),
+    .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
+    .library(name: "SinoKorean", targets: ["SinoKorean"]),
+    .library(name: "PatternMatching", targets: ["PatternMatching"]),
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -28,8 +36,16 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
-    // Conversion between simplified and traditional characters.
-    .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"]), .brew(["opencc"])]),
+    // XML: segmentation rules.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // What the linker needs of OpenCC; COpenCC reads the headers.
+    .systemLibrary(
+      name: "OpenCCFlags", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"]), .brew(["opencc"])]),
+    // OpenCC behind opaque handles: conversion between simplified and traditional characters.
+    .target(name: "COpenCC", dependencies: ["OpenCCFlags"]),
+    // A line editor with history and completion, behind an opaque handle.
+    .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
     // Readings, variants and words as tables in the binary.
     .target(name: "CLanguageTables", exclude: ["Tables"]),
     // The nouns of the line as values: texts, ranges, articles, beads.
@@ -54,7 +70,11 @@ let package = Package(
     .target(
       name: "TermRecognition",
       dependencies: ["BitextModel", "PatternMatching", "TextAnalysis", "SinoKorean", "Terminology"]),
-    // Which blocks of two articles correspond.
+    // Entries proposed for the glossary from the glosses of articles.
+    .target(
+      name: "TermExtraction",
+      dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition"]),
+    // Which sentences or blocks of two documents correspond.
     .target(name: "Alignment", dependencies: ["BitextModel", "SinoKorean"]),
 
     // 4 Products
@@ -63,9 +83,10 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "BitextModel", "CCmarkGFM", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology",
+        "BitextModel", "CCmarkGFM", "CLibXML2", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      resources: [.embedInCode("Segmentation/eonhae.srx")]),
     // The rules, one a file.
     .target(
       name: "QualityChecks",
@@ -98,8 +119,9 @@ let package = Package(
     .executableTarget(
       name: "eonhae",
       dependencies: [
-        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Interchange",
-        "QualityChecks", "EditionRendering", "Workbench",
+        "BitextModel", "CLibEdit", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition",
+        "TermExtraction",
+        "Interchange", "QualityChecks", "EditionRendering", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -107,10 +129,15 @@ let package = Package(
 
     // What the tests share: texts with marked places, concepts in few words, repeatable chance.
     .target(name: "TestSupport", dependencies: ["BitextModel", "Terminology"], path: "Tests/TestSupport"),
+    // Made-up text and what must hold of everything that takes it; Fuzzing runs it for hours, FuzzTests for seconds.
+    .target(
+      name: "FuzzTargets", dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Interchange", "TestSupport"],
+      path: "Tests/FuzzTargets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "BitextModelTests", dependencies: ["BitextModel", "TestSupport"]),
     .testTarget(name: "PatternMatchingTests", dependencies: ["PatternMatching", "TestSupport"]),
-    .testTarget(name: "TextAnalysisTests", dependencies: ["BitextModel", "CICU", "TextAnalysis"]),
-    .testTarget(name: "SinoKoreanTests", dependencies: ["BitextModel", "SinoKorean"]),
+    .testTarget(name: "TextAnalysisTests", dependencies: ["BitextModel", "CICU", "TextAnalysis", "TestSupport"]),
+    .testTarget(name: "SinoKoreanTests", dependencies: ["BitextModel", "SinoKorean", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["BitextModel", "Diagnostics"]),
     .testTarget(
       name: "EditionRenderingTests",
@@ -122,11 +149,18 @@ let package = Package(
       name: "TermRecognitionTests",
       dependencies: ["BitextModel", "SinoKorean", "Terminology", "TermRecognition", "Interchange", "TestSupport"]),
     .testTarget(
+      name: "TermExtractionTests",
+      dependencies: [
+        "BitextModel", "Terminology", "TermRecognition", "TermExtraction", "Interchange", "TestSupport",
+      ]),
+    .testTarget(
       name: "QualityChecksTests",
       dependencies: [
         "BitextModel", "Diagnostics", "Terminology", "TermRecognition", "Interchange", "QualityChecks", "TestSupport",
       ]),
-    .testTarget(name: "InterchangeTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "Interchange"]),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "Terminology", "Interchange"]),
     .testTarget(
       name: "GlossaryTests", dependencies: ["BitextModel", "Diagnostics", "SinoKorean", "Terminology", "Interchange"]),
     .testTarget(
