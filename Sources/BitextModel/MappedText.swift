@@ -140,9 +140,11 @@ public struct MappedText: Sendable {
     return TextRange(min(start, end), max(start, end))
   }
 
-  /// The stretch that comes from `range` of the source; nil where either end of it comes from elsewhere. Of a replaced piece only the whole is known.
+  /// The stretch that comes from `range` of the origin; nil where either end of it comes from elsewhere. Of a replaced piece only the whole is known;
+  /// what was skipped between the ends does not matter.
   ///
-  /// - Complexity: O(log *n*) in the number of pieces.
+  /// - Precondition: The pieces stand in the order of their origins.
+  /// - Complexity: O(log *p* + *t*) in the number of pieces and of those in the range.
   public func range(ofOrigin range: TextRange) -> TextRange? {
     var low = 0
     var high = pieces.count

@@ -95,10 +95,10 @@ struct UTF16Text {
   /// The UTF-8 offset of each unit, and at last the end.
   private(set) var offsets: [Int] = []
 
-  /// A byte that is not UTF-8 becomes U+FFFD.
+  /// A byte that is not UTF-8 becomes U+FFFD, and so does each byte of a character that `range` cuts.
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
-    let reader = UTF8Reader(bytes)
-    // No character takes more units than bytes.
+    let reader = UTF8Reader(UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]))
+    // No character takes more units than the bytes of it that are read.
     var count = 0
     offsets = [Int](unsafeUninitializedCapacity: range.count + 1) { offsets, offsetCount in
       units = [UInt16](unsafeUninitializedCapacity: range.count) { units, unitCount in

@@ -55,4 +55,15 @@ struct WordSegmenterTests {
       terms.filter { term in plain.contains { $0.overlaps(term) } }.allSatisfy(words.contains), "\(parts) \(terms)")
     #expect(WordSegmenter.words(in: text, terms: []) == plain)
   }
+
+  /// The four bytes of 😀 would be two units; of one byte only one is read.
+  @Test func rangeThatCutsACharacterIsSafe() {
+    let utf8 = Array("a😀中国".utf8)
+    utf8.withUnsafeBufferPointer { bytes in
+      for end in 1...4 {
+        let boundaries = WordSegmenter.chineseWordBoundaries(in: bytes, range: TextRange(0, end))
+        #expect(boundaries.first == 0 && boundaries.last == end)
+      }
+    }
+  }
 }
