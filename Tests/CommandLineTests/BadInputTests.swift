@@ -105,6 +105,14 @@ import Testing
     #expect(run.status == 2)
   }
 
+  @Test(arguments: [["convert", "--to", "Hant"], ["reading"]]) func endlessLineOfStandardInputIsTold(_ verb: [String]) {
+    let folder = TemporaryFolder()
+    let run = folder.run(verb, input: Array(("里\n" + String(repeating: "里", count: 2 << 20) + "\n里\n").utf8))
+    #expect(run.messages == "-:2: error: expected lines of at most 4 MB, found one of 6 MB; break it into lines\n")
+    #expect(run.output.split(separator: "\n").count == 2)
+    #expect(run.status == 2)
+  }
+
   @Test func manyGlossesInOneLineAreNoHang() throws {
     let folder = TemporaryFolder.starter()
     let sentence = "베이징시는 올해 전정특신(專精特新) 기업 200곳을 새로 선정했다. "

@@ -74,7 +74,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let recognizer = try terms.recognizer()
     var failure: ScriptConversionError?
-    InputLines.each(of: texts) { text in
+    try InputLines.each(of: texts) { text in
       guard failure == nil else { return }
       do throws(ScriptConversionError) { try write(text, recognizer) } catch { failure = error }
     }

@@ -35,8 +35,8 @@ struct ReadingCommand: ParsableCommand {
 
   @OptionGroup var interface: InterfaceOptions
 
-  func run() {
-    InputLines.each(of: texts) { text in
+  func run() throws {
+    try InputLines.each(of: texts) { text in
       switch format {
       case .text: Terminal.writeLine(reading(of: text))
       case .json: Terminal.writeLine(JSONText.of(ReadingRecord(text, system, reading(of: text))))
@@ -95,11 +95,33 @@ struct ReadingRecord: Encodable {
 
 /// What a verb is given: the texts of the command line, else the lines of standard input.
 enum InputLines {
-  static func each(of texts: [String], _ body: (String) -> Void) {
+  /// In bytes, as long as a line of an article may be: what is made of a text is many times its size.
+  private static let longestLine = 4 << 20
+
+  /// - Throws: At the end, where a line was passed over because it is too long.
+  static func each(of texts: [String], _ body: (String) -> Void) throws {
     guard texts.isEmpty else {
       for text in texts { body(text) }
       return
     }
-    while let line = readLine() { body(line) }
+    var number = 0
+    var tooLong: [FileProblem] = []
+    while let line = readLine() {
+      number += 1
+      guard line.utf8.count > longestLine else {
+        body(line)
+        continue
+      }
+      tooLong.append(FileProblem(path: "-", line: number, message: endlessLine(of: line.utf8.count)))
+    }
+    if !tooLong.isEmpty { throw Failure.unusable(tooLong) }
+  }
+
+  private static func endlessLine(of bytes: Int) -> Message {
+    let size = (bytes + (1 << 20) - 1) >> 20
+    return Message(
+      en: "expected lines of at most \(longestLine >> 20) MB, found one of \(size) MB; break it into lines",
+      ko: "한 줄은 \(longestLine >> 20)MB까지 읽는데 이 줄은 \(size)MB입니다. 줄을 나누세요",
+      zh: "每行最多 \(longestLine >> 20) MB，此行却有 \(size) MB；请分行")
   }
 }
