@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// The files of a new workspace: settings, a glossary of three concepts, an article with a few faults to find.
+/// The files of a new workspace: settings, a glossary of three concepts, an article with a few faults to find, and its Chinese counterpart.
 public enum StarterWorkspace {
   public static let articleName = "article.ko.md"
+  public static let counterpartName = "article.zh-Hans.md"
 
   /// Writes what is not there yet and returns the paths written.
   public static func make(in folder: String, language: InterfaceLanguage) throws(FileProblem) -> [String] {
@@ -11,7 +12,7 @@ public enum StarterWorkspace {
     var made: [String] = []
     let files = [
       ("eonhae.yaml", settings(language)), ("Glossary/sme-policy.yaml", glossary), (articleName, article),
-      (".gitignore", ".eonhae/\n"),
+      (counterpartName, counterpart), (".gitignore", ".eonhae/\n"),
     ]
     for (name, content) in files {
       let path = Path.joined(folder, name)
@@ -88,6 +89,16 @@ public enum StarterWorkspace {
     베이징시는 올해 전정특신(專精特新) 기업 200곳을 새로 선정했다. 이 가운데 소거인은 30곳으로, 중관춘에서는 12곳이 나왔다.
 
     **작은 거인(小巨人)**은 세제 혜택을 받는다. 신질생산력(新质生产力)도 함께 강조되었다.
+
+    """
+
+  // One sentence has no Korean, for alignment to find.
+  private static let counterpart = """
+    # 北京的专精特新企业
+
+    今年，北京市新认定200家专精特新企业。其中小巨人企业30家，中关村有12家入选。名单已在官网公布。
+
+    小巨人企业可享受税收优惠。会议还强调了新质生产力。
 
     """
 }

@@ -10,7 +10,7 @@ import Workbench
     let made = try StarterWorkspace.make(in: folder.path, language: language)
     #expect(
       made.map { String($0.dropFirst(folder.path.count + 1)) } == [
-        "eonhae.yaml", "Glossary/sme-policy.yaml", "article.ko.md", ".gitignore",
+        "eonhae.yaml", "Glossary/sme-policy.yaml", "article.ko.md", "article.zh-Hans.md", ".gitignore",
       ])
     let workspace = try Workspace.find(from: folder.path)
     let pipeline = try EditionPipeline(workspace)

@@ -9,9 +9,9 @@ struct InitCommand: ParsableCommand {
       commandName: "init",
       abstract: words("Make a workspace.", "작업 폴더를 만듭니다", "创建工作区"),
       discussion: words(
-        "Writes eonhae.yaml, a small glossary and a sample article; nothing that is there is overwritten.",
-        "eonhae.yaml과 작은 용어집, 예시 기사를 만듭니다. 이미 있는 파일은 덮어쓰지 않습니다.",
-        "写入 eonhae.yaml、一个小术语表和一篇示例文章；已有文件不会被覆盖。"))
+        "Writes eonhae.yaml, a small glossary and a sample article in both languages; nothing that is there is overwritten.",
+        "eonhae.yaml과 작은 용어집, 두 언어로 된 예시 기사를 만듭니다. 이미 있는 파일은 덮어쓰지 않습니다.",
+        "写入 eonhae.yaml、一个小术语表和一篇韩中对照的示例文章；已有文件不会被覆盖。"))
   }
 
   @Argument(help: ArgumentHelp(words("The folder.", "폴더", "文件夹"), valueName: "dir"))
