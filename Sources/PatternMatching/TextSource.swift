@@ -1,3 +1,5 @@
+import CProcessor
+
 /// What a scan reads: the units of a text as codes, each with the place where it begins.
 protocol TextSource {
   /// Adds units until the buffer is full or the text ends. The last unit may change as long as the text goes on: a mark may join with it.
@@ -13,8 +15,8 @@ protocol TextSource {
 struct UnitBuffer {
   /// Bytes that are decoded without looking whether there is room.
   static let stride = 64
-  /// What may stand behind a full buffer: the units of a stride, and two that are looked at beyond the last.
-  static let room = stride + 2
+  /// What may stand behind a full buffer: the units of a stride, and what is looked at beyond the last.
+  static let room = stride + Scan<UnitSource>.lookAhead
 
   private(set) var codes: UnsafeMutablePointer<UInt16>
   /// Counted from ``origin``.
@@ -133,12 +135,13 @@ struct UTF8Source: TextSource {
   private mutating func decode(into buffer: inout UnitBuffer) -> Bool {
     let base = text + position
     let codes = tables.codes
-    let output = buffer.codes
-    let places = buffer.starts
+    let output = buffer.codes + buffer.count
+    let places = buffer.starts + buffer.count
     let shift = UInt32(truncatingIfNeeded: position &- buffer.origin)
     let leadPlaces = tables.leadPlaces
-    var leads = Self.leads(base)
-    var index = buffer.count
+    // Spaces that are passed over are no units from the start: taking them away later costs more than all the rest.
+    var leads = processor_leads(base) & ~tables.skipped.places(base)
+    var index = 0
     var largest: UInt16 = 0
     while leads != 0 {
       let offset = leads.trailingZeroBitCount
@@ -147,28 +150,28 @@ struct UTF8Source: TextSource {
       let code = codes[LeadPlaces.place(word, leadPlaces)]
       output[index] = code
       places[index] = shift &+ UInt32(truncatingIfNeeded: offset)
-      // One more but for what is passed over, without a branch.
-      index &+= Int((UInt32(code ^ MatcherTables.Code.skip) &+ 0xFFFF) &>> 16)
+      index &+= 1
       largest = max(largest, code)
     }
     guard largest != MatcherTables.Code.special else { return false }
-    buffer.count = index
+    buffer.count &+= largest == MatcherTables.Code.skip ? Self.withoutSkipped(output, places, index) : index
     position += UnitBuffer.stride
     return true
   }
 
-  /// The bytes of sixty-four that are no continuation, the first lowest.
-  @inline(__always)
-  private static func leads(_ base: UnsafePointer<UInt8>) -> UInt64 {
-    var result: UInt64 = 0
-    for part in 0..<8 {
-      let word = UInt64(littleEndian: UnsafeRawPointer(base + 8 * part).loadUnaligned(as: UInt64.self))
-      let continuations = word & ~(word &<< 1) & 0x8080_8080_8080_8080
-      let leads = (continuations ^ 0x8080_8080_8080_8080) &>> 7
-      // Gathers the lowest bit of each byte in the highest byte.
-      result |= ((leads &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(8 * part)
+  /// Takes away what is passed over and returns how many units are left.
+  @inline(never)
+  private static func withoutSkipped(
+    _ codes: UnsafeMutablePointer<UInt16>, _ places: UnsafeMutablePointer<UInt32>, _ count: Int
+  ) -> Int {
+    var kept = 0
+    for index in 0..<count {
+      let code = codes[index]
+      codes[kept] = code
+      places[kept] = places[index]
+      kept &+= code == MatcherTables.Code.skip ? 0 : 1
     }
-    return result
+    return kept
   }
 
   // MARK: Slow
@@ -187,7 +190,7 @@ struct UTF8Source: TextSource {
         if let expansion = tables.expansion(of: scalar) {
           for part in expansion { buffer.append(part, at: position) }
         } else {
-          buffer.append(MatcherTables.Code.none, at: position)
+          buffer.append(tables.none, at: position)
         }
       }
       position += length

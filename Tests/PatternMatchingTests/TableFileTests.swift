@@ -77,7 +77,8 @@ import Testing
     let sound = try TableFile(writer.bytes(), kind: "test", version: 3)
     var forged = TableFileWriter(kind: "test", version: 3, key: 0)
     for name in [
-      "entries", "links", "filter", "numbers", "keys", "patterns", "lengths", "codes", "expand", "expanded", "compose",
+      "entries", "firsts", "links", "filter", "numbers", "keys", "patterns", "lengths", "codes", "expand", "expanded",
+      "compose",
     ] {
       var bytes = Array(sound.table(name)!.whole()!)
       for _ in 0..<Int.random(in: 0...(bytes.count / 4), using: &random) where Bool.random(using: &random) {

@@ -1,0 +1,2 @@
+// Everything stands in the header; a target needs a file that is compiled.
+#include "CProcessor.h"
