@@ -175,29 +175,3 @@ struct MatcherTables: @unchecked Sendable {
     return UInt16(truncatingIfNeeded: compositions[low] >> 16)
   }
 }
-
-/// ASCII characters that are passed over, as bytes to compare with. More than four are rare: those left out are taken away after decoding.
-struct SkippedBytes {
-  private(set) var count = 0
-  private var bytes: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
-
-  init(_ codes: UnsafeBufferPointer<UInt16>) {
-    for byte in 0..<UInt8(0x80) where codes[Int(byte)] == MatcherTables.Code.skip && count < 4 {
-      switch count {
-      case 0: bytes = (byte, byte, byte, byte)
-      case 1: bytes.1 = byte
-      case 2: bytes.2 = byte
-      default: bytes.3 = byte
-      }
-      count += 1
-    }
-  }
-
-  /// Which of sixty-four bytes are one of these.
-  @inline(__always)
-  func places(_ text: UnsafePointer<UInt8>) -> UInt64 {
-    guard count > 0 else { return 0 }
-    return processor_places(text, bytes.0) | processor_places(text, bytes.1) | processor_places(text, bytes.2)
-      | processor_places(text, bytes.3)
-  }
-}

@@ -1,9 +1,11 @@
 // What processors can do and Swift has no word for: asking for memory ahead of its use, and one bit for each of sixty-four bytes.
 //
-// Everything is inline. Where the processor is not known, portable C says the same.
+// Where the processor is not known, portable C says the same, or the caller is told that there is nothing.
 #ifndef CPROCESSOR_H
 #define CPROCESSOR_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -60,6 +62,21 @@ static inline uint64_t processor_places(const uint8_t *bytes, uint8_t wanted) {
 #endif
   return result;
 }
+
+/// Bytes that `processor_decode` wants behind the last of sixty-four.
+#define PROCESSOR_DECODE_BEYOND 2
+
+/// Whether `processor_decode` is there: AVX-512 with VBMI2, as in Intel's Ice Lake and AMD's Zen 4 and later ones.
+bool processor_can_decode(void);
+
+/// Decodes UTF-8, sixty-four bytes at a time, as long as as many and two more are there and fewer than `capacity` characters are written;
+/// returns the number of characters, and in `read` that of the bytes. A character belongs to the sixty-four bytes in which it begins.
+///
+/// - skipped: four ASCII characters, of which some may be the same, that are no characters; null where there are none.
+/// - units: per character below U+10000 its number, for others 0xD800. Room for 64 more than `capacity`.
+/// - places: per character where it begins, counted from `text`, and `origin` more. Room as for `units`.
+size_t processor_decode(const uint8_t *text, size_t count, const uint8_t *_Nullable skipped, uint16_t *units,
+                        uint32_t *places, uint32_t origin, size_t capacity, size_t *read);
 
 #pragma clang assume_nonnull end
 

@@ -1,2 +1,0 @@
-// Everything stands in the header; a target needs a file that is compiled.
-#include "CProcessor.h"
