@@ -35,6 +35,13 @@ struct Entry {
   /// ``endsKey`` as a number, for loops without branches.
   @inline(__always) var keysEnding: Int { Int(truncatingIfNeeded: bits &>> 30) & 1 }
 
+  /// 1 where the state is the child by `code` of the state whose slot led here.
+  @inline(__always)
+  func isReached(by code: UInt16) -> Int { Int(truncatingIfNeeded: (UInt32(self.code ^ code) &- 1) &>> 31) }
+
+  /// 1 of a leaf: ``isLeaf`` as a number.
+  @inline(__always) var leaves: Int { Int(truncatingIfNeeded: bits &>> 31) & 1 }
+
   /// 1 where a child by `code` is possible.
   @inline(__always)
   func childHint(_ code: UInt16) -> Int { Int(truncatingIfNeeded: bits &>> Self.childPlace(code)) & 1 }

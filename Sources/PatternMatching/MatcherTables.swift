@@ -107,7 +107,10 @@ struct MatcherTables: @unchecked Sendable {
 
   /// Where the key of `state` stands, if not in the state itself.
   @inline(__always)
-  func slotOfKey(_ state: Entry) -> Int { state.isLeaf || Int(state.base) >= entryCount ? 0 : Int(state.base) }
+  func slotOfKey(_ state: Entry) -> Int {
+    let slot = Int(state.base) & (state.leaves &- 1)
+    return slot < entryCount ? slot : 0
+  }
 
   @inline(__always)
   func prefetch(_ slot: Int) { processor_prefetch(entries + slot) }
@@ -122,8 +125,9 @@ struct MatcherTables: @unchecked Sendable {
   /// The key that ends at `state`.
   @inline(__always)
   func key(of state: Entry) -> Int {
-    let key = state.isLeaf ? state.base : entry(Int(state.base)).base
-    return min(Int(key), keyCount - 1)
+    let inLeaf = Int(state.base) & -state.leaves
+    let key = inLeaf | Int(entry(at: slotOfKey(state)).base) & (state.leaves &- 1)
+    return min(key, keyCount - 1)
   }
 
   private static func areCodes(_ codes: UnsafeBufferPointer<UInt16>, _ count: Int) -> Bool {

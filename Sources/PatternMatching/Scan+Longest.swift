@@ -23,12 +23,12 @@ extension Scan {
       let candidate = Int(open[index])
       let last = Int(places[candidate]) &+ depth
       let state = tables.entry(at: Int(slots[index]))
-      let isState = state.code == codes[last &- 1] ? 1 : 0
+      let isState = state.isReached(by: codes[last &- 1])
       let ends = state.keysEnding & isState != 0
       states[candidate] = ends ? state.bits : states[candidate]
       lengths[candidate] = ends ? UInt32(truncatingIfNeeded: depth) : lengths[candidate]
       let goesOn = state.childHint(codes[last]) & isState
-      let slot = goesOn != 0 ? tables.slot(after: state, by: codes[last]) : 0
+      let slot = tables.slot(after: state, by: codes[last]) & -goesOn
       tables.prefetch(slot)
       slots[stillOpen] = UInt32(truncatingIfNeeded: slot)
       open[stillOpen] = UInt32(truncatingIfNeeded: candidate)
@@ -74,20 +74,22 @@ extension Scan {
     let hits = lists.hits
     let tables = self.tables
     var found = 0
-    var free = UInt32(truncatingIfNeeded: next)
+    var free = next
     var index = 0
     while index < count, Int(places[index]) < limit {
-      let place = places[index]
+      let place = Int(places[index])
       let state = Entry(bits: states[index])
-      let end = place &+ lengths[index]
-      let isTaken = place >= free ? state.keysEnding : 0
-      hits[found] = CandidateLists.Hit(state: state, start: place, end: end)
-      tables.prefetch(tables.slotOfKey(state))
+      let end = place &+ Int(lengths[index])
+      // 1 where the place is not before the end of the last match: in numbers, for no processor foresees it.
+      let isTaken = state.keysEnding & Int(truncatingIfNeeded: ~UInt64(bitPattern: Int64(place &- free)) &>> 63)
+      hits[found] = CandidateLists.Hit(
+        state: state, start: UInt32(truncatingIfNeeded: place), end: UInt32(truncatingIfNeeded: end))
+      tables.prefetch(tables.slotOfKey(state) & -isTaken)
       found &+= isTaken
-      free = isTaken != 0 ? end : free
+      free &+= (end &- free) & -isTaken
       index &+= 1
     }
     hitCount = found
-    next = Int(free)
+    next = free
   }
 }

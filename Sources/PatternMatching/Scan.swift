@@ -154,7 +154,7 @@ struct Scan<Source: TextSource> {
     for candidate in 0..<candidates {
       let place = places[candidate]
       let state = tables.entry(at: Int(slots[candidate]))
-      let isState = state.code == codes[Int(place) &+ 1] ? 1 : 0
+      let isState = state.isReached(by: codes[Int(place) &+ 1])
       let ends = state.keysEnding & isState
       let third = codes[Int(place) &+ 2]
       let goesOn = state.childHint(third) & isState
@@ -176,7 +176,7 @@ struct Scan<Source: TextSource> {
       lengths[count] = length
       count &+= stays
       // Slots that are read are ahead of those that are written.
-      let slot = goesOn != 0 ? tables.slot(after: state, by: third) : 0
+      let slot = tables.slot(after: state, by: third) & -goesOn
       tables.prefetch(slot)
       slots[openCount] = UInt32(truncatingIfNeeded: slot)
       open[openCount] = UInt32(truncatingIfNeeded: count &- 1)
