@@ -31,10 +31,10 @@ extension PatternMatcher {
     file.add("compose", alphabet.compositions(folding))
   }
 
-  /// A bit for every pair of codes that begins a key, in 8 to 16 times as many bits as there can be pairs, at most 256 KiB.
+  /// A bit for every pair of codes that begins a key, in 16 to 32 times as many bits as there can be pairs, at most 256 KiB.
   private static func filter(of keys: SortedKeys) -> [UInt8] {
     var size = 1 << 10
-    while size < 1 << 21, size < keys.count * 8 { size *= 2 }
+    while size < 1 << 21, size < keys.count * 16 { size *= 2 }
     let shift = UInt32(32 - size.trailingZeroBitCount)
     var bits = [UInt8](repeating: 0, count: size / 8)
     for key in 0..<keys.count where keys.length(key) >= 2 {
