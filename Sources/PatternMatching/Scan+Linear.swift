@@ -3,8 +3,7 @@ extension Scan {
   ///
   /// The rest is taken into memory, six bytes a unit, and as many for each match that may still be overtaken: a price that only a text made to
   /// be slow has to pay.
-  mutating func runLinearly(from rest: Int, _ body: Body) {
-    guard let links = tables.failureLinks() else { return }
+  mutating func runLinearly(from rest: Int, _ links: UnsafeBufferPointer<UInt32>, _ body: Body) {
     let first = policy == .leftmostLongest ? max(rest, next) : rest
     while !source.isAtEnd {
       if buffer.isFull { buffer.grow() }

@@ -69,7 +69,8 @@ struct Scan<Source: TextSource> {
       budget += available * Self.stepsPerUnit
       let rest = scan(available: available, isLast: isLast, body)
       if isLast { return }
-      if steps > budget { return runLinearly(from: rest, body) }
+      // Where the links are damaged, walking is slow but right.
+      if steps > budget, let links = tables.failureLinks() { return runLinearly(from: rest, links, body) }
       keep(from: rest, available: available)
     }
   }

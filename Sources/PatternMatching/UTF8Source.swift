@@ -9,11 +9,12 @@ struct UTF8Source: TextSource {
   private let text: UnsafePointer<UInt8>
   private let count: Int
   private let tables: MatcherTables
+  static var hasVectors: Bool { processor_can_decode() }
   private let usesVectors: Bool
   private var position = 0
 
   /// - Parameter usesVectors: Whether to decode by `processor_decode`, which is there then. The results are the same.
-  init(_ text: UnsafeBufferPointer<UInt8>, _ tables: MatcherTables, usesVectors: Bool = processor_can_decode()) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ tables: MatcherTables, usesVectors: Bool = Self.hasVectors) {
     self.usesVectors = usesVectors
     // Of an empty text nothing is read.
     self.text = text.baseAddress ?? UnsafePointer(bitPattern: 1)!
