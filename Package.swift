@@ -18,6 +18,8 @@ let package = Package(
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
     .library(name: "SinoKorean", targets: ["SinoKorean"]),
     .library(name: "PatternMatching", targets: ["PatternMatching"]),
+    .library(name: "Terminology", targets: ["Terminology"]),
+    .library(name: "TermRecognition", targets: ["TermRecognition"]),
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [

@@ -27,6 +27,16 @@ let package = Package(
       ]),
     // Many patterns in UTF-8; Matching/run drives it beside its rivals.
     .executableTarget(name: "matching-bench", dependencies: [.product(name: "PatternMatching", package: "eonhae")]),
+    // Terms in articles with all judgement, beside the matcher alone.
+    .executableTarget(
+      name: "recognition-bench",
+      dependencies: [
+        "BenchmarkSupport",
+        .product(name: "BitextModel", package: "eonhae"),
+        .product(name: "PatternMatching", package: "eonhae"),
+        .product(name: "TermRecognition", package: "eonhae"),
+        .product(name: "Terminology", package: "eonhae"),
+      ]),
     // What the runners in Quality ask of the language core where the command line has no verb.
     .executableTarget(name: "LanguageProbe", dependencies: [.product(name: "SinoKorean", package: "eonhae")]),
   ],

@@ -34,6 +34,16 @@ public struct CheckContext: Sendable {
     concept?.glossing == .firstMention ? .firstMention : style.gloss
   }
 
+  /// The message about an occurrence, with the concepts that the place may mean instead where nothing decides between them.
+  func message(_ message: Message, on occurrence: TermOccurrence) -> Message {
+    guard occurrence.isAmbiguous else { return message }
+    let names = occurrence.alternatives.map { printedChinese(of: concept($0)) ?? concept($0).id }.joined(
+      separator: ", ")
+    return Message(
+      en: message.english + "; the same form may mean \(names) here",
+      ko: message.korean + " (표기가 같은 다른 개념일 수 있습니다: \(names))", zh: message.chinese + "（此处也可能指\(names)）")
+  }
+
   /// The Chinese of a concept as the house prints it; nil where the glossary has none in any script.
   func printedChinese(of concept: Concept) -> String? {
     concept.chinese(in: style.glossScript.language)

@@ -20,13 +20,14 @@ enum TermReplacement {
         preferred.map {
           [fix(of: occurrence.range, by: $0, in: context, safety: occurrence.isPlain ? .safe : .suggestion)]
         } ?? []
-      return check.finding(
-        occurrence.range, message(context.text(in: occurrence.range), preferred), concept: concept, fixes: fixes)
+      let message = context.message(message(context.text(in: occurrence.range), preferred), on: occurrence)
+      return check.finding(occurrence.range, message, concept: concept, fixes: fixes)
     }
   }
 
-  /// Whether the same form is a usable term of another concept: then the place is ambiguous, not wrong.
+  /// Whether the same form is a usable term of another concept that may be meant: then the place is ambiguous, not wrong.
   private static func isGoodElsewhere(_ occurrence: TermOccurrence, _ context: CheckContext) -> Bool {
+    guard occurrence.isAmbiguous else { return false }
     let form = context.term(of: occurrence).text
     return occurrence.alternatives.contains { index in
       context.concept(index).terms.contains { $0.text == form && $0.status.isUsable }

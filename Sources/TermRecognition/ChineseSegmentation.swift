@@ -5,24 +5,31 @@ import TextAnalysis
 /// Where the dictionary cuts a run of Chinese into words.
 struct ChineseSegmentation {
   let run: Range<Int>
-  /// The unit indices at which words begin or end.
-  let boundaries: Set<Int>
+  /// By unit of the run: whether a word begins there.
+  private let begins: [Bool]
 
   private static let longestWord = 8
 
   init(of run: Range<Int>, in text: FoldedText) {
     self.run = run
-    let bytes = TextRange(text.offsets[run.lowerBound], text.ends[run.upperBound - 1])
-    let offsets = Set(WordSegmenter.chineseWordBoundaries(in: text.form, range: bytes))
-    boundaries = Set(run.filter { offsets.contains(text.offsets[$0]) } + [run.upperBound])
+    var begins = [Bool](repeating: false, count: run.count)
+    var unit = run.lowerBound
+    for offset in WordSegmenter.chineseWordBoundaries(in: text.form, range: text.formRange(run)) {
+      while unit < run.upperBound, text.offset(of: unit) < offset { unit += 1 }
+      if unit < run.upperBound, text.offset(of: unit) == offset { begins[unit - run.lowerBound] = true }
+    }
+    self.begins = begins
   }
 
+  /// Whether words begin or end before the unit.
+  func isBoundary(_ unit: Int) -> Bool { unit == run.upperBound || begins[unit - run.lowerBound] }
+
   /// The one word that holds `range`; nil where it lies in several.
-  func word(around range: Range<Int>) -> Range<Int>? {
+  private func word(around range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound
-    while start > run.lowerBound, !boundaries.contains(start) { start -= 1 }
+    while start > run.lowerBound, !isBoundary(start) { start -= 1 }
     var end = range.lowerBound + 1
-    while end < run.upperBound, !boundaries.contains(end) { end += 1 }
+    while end < run.upperBound, !isBoundary(end) { end += 1 }
     return end >= range.upperBound ? start..<end : nil
   }
 

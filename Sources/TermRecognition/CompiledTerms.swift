@@ -19,7 +19,7 @@ public enum CompiledTerms {
   static let spacings = "spacings"
   private static let kind = "terms"
   /// Raised with every change of folding, of units or of the tables here; the matcher's own version is part of it.
-  private static var version: UInt32 { PatternMatcher.version << 16 | 1 }
+  private static var version: UInt32 { PatternMatcher.version << 16 | 2 }
 
   /// The file for `termbase`.
   ///
@@ -29,9 +29,11 @@ public enum CompiledTerms {
     var patterns = PatternSet()
     var spacings: [UInt32] = []
     for term in termbase.concepts.lazy.flatMap(\.terms) {
-      patterns.append(FoldedText.units(of: term.text))
-      let places = FoldedText.spacings(of: term.text).sorted()
-      spacings.append(UInt32(places.count))
+      let units = FoldedText.units(of: term.text)
+      patterns.append(units)
+      let places = FoldedText.spacings(of: term.text)
+      let isPlain = places.isEmpty && units.elementsEqual(term.text.unicodeScalars.lazy.map(\.value))
+      spacings.append(UInt32(places.count) << 1 | (isPlain ? 1 : 0))
       spacings += places.map { UInt32($0) }
     }
     var file = TableFileWriter(kind: kind, version: version, key: key)

@@ -7,22 +7,28 @@ import TextAnalysis
 /// Korean edges are judged in the eojeol (``EojeolLattice``), Chinese ones by dictionary segmentation, Latin ones by letters and digits alone.
 struct EdgeJudge {
   let text: FoldedText
+  private let patterns: TermPatterns
   private let verdicts: EojeolVerdicts
-  /// How far the judge looks from a term within one unspaced run: longer ones are no words.
+  /// How far the judge looks from a term within one unspaced run of Hangul: longer ones are no words.
   static let widestSight = 32
-  private var segmentations: [Int: ChineseSegmentation] = [:]
+  /// The eojeol that was asked for last, for several candidates lie in one.
+  private var lastEojeol = (run: 0..<0, number: 0)
+  private var lastHanRun = 0..<0
+  private var segmentation: ChineseSegmentation?
 
-  init(_ text: FoldedText, verdicts: EojeolVerdicts) {
+  init(_ text: FoldedText, patterns: TermPatterns, verdicts: EojeolVerdicts) {
     self.text = text
+    self.patterns = patterns
     self.verdicts = verdicts
   }
 
   /// What the judge saw around an admitted term.
   struct Verdict {
-    var through: Set<LookedThrough> = []
+    var through: LookedThroughSet = []
   }
 
   /// The verdict on a term of one designation at `range`; nil where it is not the term.
+  @inline(__always)
   mutating func verdict(on range: Range<Int>, as designation: TermPatterns.Designation) -> Verdict? {
     var verdict = Verdict()
     return refusal(of: range, as: designation, &verdict) == nil ? verdict : nil
@@ -44,11 +50,13 @@ struct EdgeJudge {
   private func admitsSpacing(
     inside range: Range<Int>, of designation: TermPatterns.Designation, _ verdict: inout Verdict
   ) -> Bool {
+    if designation.isPlain, !text.hasGap(inside: range) { return true }
+    let spacings = patterns.spacings(of: designation)
     var isVariant = false
     var partStart = range.lowerBound
     for index in range.dropFirst() {
       let place = index - range.lowerBound
-      let isSpaced = designation.spacings.contains(place)
+      let isSpaced = spacings.contains(UInt32(place))
       switch text.gaps[index] {
       case .none:
         if isSpaced { isVariant = true } else { continue }
@@ -99,7 +107,7 @@ struct EdgeJudge {
 
   // MARK: Edges of Hangul
 
-  private func refusalByHangul(
+  private mutating func refusalByHangul(
     at range: Range<Int>, _ designation: TermPatterns.Designation, _ verdict: inout Verdict
   ) -> TermHit.Refusal? {
     let continuesLeft = text.isHangul(range.lowerBound) && touchesHangul(before: range.lowerBound)
@@ -135,12 +143,27 @@ struct EdgeJudge {
     return Particles.analyse(tail: tail, after: text.string(range)) != nil
   }
 
-  func eojeolVerdict(on range: Range<Int>, isName: Bool) -> EojeolVerdicts.Verdict {
-    let run = eojeol(around: range)
-    let place = EojeolVerdicts.Place(
-      term: range.lowerBound - run.lowerBound..<range.upperBound - run.lowerBound, isName: isName,
-      before: before(run.lowerBound))
-    return text.units.withUnsafeBufferPointer { verdicts.verdict(of: place, in: .init(rebasing: $0[run])) }
+  private mutating func eojeolVerdict(on range: Range<Int>, isName: Bool) -> EojeolVerdicts.Verdict {
+    if !(lastEojeol.run.lowerBound <= range.lowerBound && range.upperBound <= lastEojeol.run.upperBound) {
+      let run = eojeol(around: range)
+      lastEojeol = (run, number(ofEojeol: run))
+      // Of a longer one each term sees its own stretch, and a space inside belongs to one term alone.
+      if run.count > Self.widestSight || text.hasGap(inside: run) { lastEojeol.run = 0..<0 }
+      return verdict(on: range, isName: isName, in: run)
+    }
+    return verdict(on: range, isName: isName, in: lastEojeol.run)
+  }
+
+  private func number(ofEojeol run: Range<Int>) -> Int {
+    text.units.withUnsafeBufferPointer {
+      verdicts.number(of: UnsafeBufferPointer(rebasing: $0[run]), before: before(run.lowerBound))
+    }
+  }
+
+  private func verdict(on range: Range<Int>, isName: Bool, in run: Range<Int>) -> EojeolVerdicts.Verdict {
+    verdicts.verdict(
+      onTerm: range.lowerBound - run.lowerBound..<range.upperBound - run.lowerBound, isName: isName,
+      in: lastEojeol.number)
   }
 
   /// What the run that starts at `index` follows without a space.
@@ -184,34 +207,29 @@ struct EdgeJudge {
     let run = hanRun(around: range)
     guard run != range else { return true }
     let words = segmentation(of: run)
-    let cutsLeft = range.lowerBound > run.lowerBound && !words.boundaries.contains(range.lowerBound)
-    let cutsRight = range.upperBound < run.upperBound && !words.boundaries.contains(range.upperBound)
+    let cutsLeft = range.lowerBound > run.lowerBound && !words.isBoundary(range.lowerBound)
+    let cutsRight = range.upperBound < run.upperBound && !words.isBoundary(range.upperBound)
     if range.count == 3 ? !(cutsLeft && cutsRight) : !cutsLeft && !cutsRight { return true }
     return words.isMember(range, of: text)
   }
 
   /// The run of Chinese around the term.
-  func hanRun(around range: Range<Int>) -> Range<Int> {
+  private mutating func hanRun(around range: Range<Int>) -> Range<Int> {
+    if lastHanRun.lowerBound <= range.lowerBound, range.upperBound <= lastHanRun.upperBound { return lastHanRun }
     var start = range.lowerBound
-    while start > 0, text.gaps[start] == .none, text.isHan(start), text.isHan(start - 1),
-      range.lowerBound - start < Self.widestSight
-    {
-      start -= 1
-    }
+    while start > 0, text.gaps[start] == .none, text.isHan(start), text.isHan(start - 1) { start -= 1 }
     var end = range.upperBound
-    while end < text.count, text.gaps[end] == .none, text.isHan(end), text.isHan(end - 1),
-      end - range.upperBound < Self.widestSight
-    {
-      end += 1
-    }
-    return start..<end
+    while end < text.count, text.gaps[end] == .none, text.isHan(end), text.isHan(end - 1) { end += 1 }
+    let run = start..<end
+    // 5G网络: the run that holds other characters belongs to this term alone.
+    lastHanRun = range.allSatisfy(text.isHan) && !text.hasGap(inside: range) ? run : 0..<0
+    return run
   }
 
-  mutating func segmentation(of run: Range<Int>) -> ChineseSegmentation {
-    let key = run.lowerBound << 24 | run.upperBound
-    if let known = segmentations[key] { return known }
+  private mutating func segmentation(of run: Range<Int>) -> ChineseSegmentation {
+    if let segmentation, segmentation.run == run { return segmentation }
     let result = ChineseSegmentation(of: run, in: text)
-    segmentations[key] = result
+    segmentation = result
     return result
   }
 }

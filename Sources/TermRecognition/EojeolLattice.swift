@@ -32,58 +32,72 @@ struct EojeolLattice {
   private static let slack = 1000
   /// The same where the term does not begin the run.
   private static let innerSlack = 200
-  private static let infinity = Int.max / 4
+  private static let infinity = Int32.max / 4
 
   private struct Node {
-    let start: Int
-    let end: Int
-    let left: Int
-    let right: Int
-    let cost: Int
+    let start: Int32
+    let end: Int32
+    let cost: Int32
+    let left: UInt8
+    let right: UInt8
     let kind: KoreanMorphemes.Kind
     let isNominal: Bool
     let isKnown: Bool
     /// The next node with the same end.
-    let nextEnding: Int
+    let nextEnding: Int32
     /// The cheapest cost from the start of the run to the end of the node.
     var forward = EojeolLattice.infinity
     /// The node before it on that way; -1 at the start.
-    var previous = -1
+    var previous: Int32 = -1
     /// The cheapest cost from its start to the end of the run.
     var backward = EojeolLattice.infinity
-    var next = -1
+    var next: Int32 = -1
   }
 
-  private let before: Before
-  private let count: Int
+  /// A cost, and the node that it leads to or comes from; -1 at the edge of the run.
+  private struct Way {
+    var cost = EojeolLattice.infinity
+    var node: Int32 = -1
+  }
+
+  private let costs = KoreanMorphemes.costs
+  private let finder = KoreanMorphemes.Finder()
+  private var before = Before.nothing
+  private var count = 0
   private var nodes: [Node] = []
   /// By place: the first node that starts there; they lie together.
   private var firstStarting: [Int] = []
   /// By place: the last node that ends there.
-  private var lastEnding: [Int]
-  private let syllables: [UInt32]
-  /// By place: whether the syllable ends in a consonant.
-  private let endsInConsonant: [Bool]
-  private(set) var best = EojeolLattice.infinity
-  private var bestLast = -1
+  private var lastEnding: [Int32] = []
+  private var syllables: [UInt32] = []
+  private var best = EojeolLattice.infinity
+  private var bestLast: Int32 = -1
+  /// The classes on one side of a place, and the ways from those on the other.
+  private var junction = Junction()
 
+  init() {}
+
+  /// Cuts another run in place of the one before; the memory is used again.
+  ///
   /// - Parameter syllables: One run of Hangul syllables without a space; other characters in it are read as unknown.
-  init(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
+  /// - Complexity: O(*n*) in the number of syllables, some microseconds for a usual eojeol.
+  mutating func cut(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
     self.before = before
     count = syllables.count
-    lastEnding = Array(repeating: -1, count: count + 1)
-    self.syllables = Array(syllables)
-    endsInConsonant = syllables.map(Self.hasFinal)
-    nodes.reserveCapacity(count * 16)
+    nodes.removeAll(keepingCapacity: true)
+    firstStarting.removeAll(keepingCapacity: true)
+    lastEnding.removeAll(keepingCapacity: true)
+    lastEnding.append(contentsOf: repeatElement(-1, count: count + 1))
+    self.syllables.removeAll(keepingCapacity: true)
+    self.syllables.append(contentsOf: syllables)
     for start in 0..<count {
       firstStarting.append(nodes.count)
-      KoreanMorphemes.forEachWord(of: syllables, from: start) { end, tag, cost in
+      finder.forEachWord(of: syllables, from: start) { end, tag, cost in
         add(start, end, tag, cost + Self.pieceCost, isKnown: true)
       }
       for length in 1...min(Self.longestUnknown, count - start) {
-        let tag = KoreanMorphemes.unknown(isName: false, endsInConsonant: endsInConsonant[start + length - 1])
         let cost = Self.unknownCost + Self.unknownSyllableCost * (length - 1) + Self.pieceCost
-        add(start, start + length, tag, cost, isKnown: false)
+        add(start, start + length, unknown(isName: false, endingAt: start + length), cost, isKnown: false)
       }
     }
     firstStarting.append(nodes.count)
@@ -91,65 +105,144 @@ struct EojeolLattice {
     walkBackward()
   }
 
-  private static func hasFinal(_ syllable: UInt32) -> Bool {
-    (0xAC00...0xD7A3).contains(syllable) && (syllable - 0xAC00) % 28 != 0
+  private func unknown(isName: Bool, endingAt end: Int) -> KoreanMorphemes.Tag {
+    let syllable = syllables[end - 1]
+    let hasFinal = (0xAC00...0xD7A3).contains(syllable) && (syllable - 0xAC00) % 28 != 0
+    return KoreanMorphemes.unknown(isName: isName, endsInConsonant: hasFinal)
   }
 
   private mutating func add(_ start: Int, _ end: Int, _ tag: KoreanMorphemes.Tag, _ cost: Int, isKnown: Bool) {
     nodes.append(
       Node(
-        start: start, end: end, left: tag.left, right: tag.right, cost: cost, kind: tag.kind, isNominal: tag.isNominal,
-        isKnown: isKnown, nextEnding: lastEnding[end]))
-    lastEnding[end] = nodes.count - 1
+        start: Int32(start), end: Int32(end), cost: Int32(cost), left: UInt8(tag.left), right: UInt8(tag.right),
+        kind: tag.kind, isNominal: tag.isNominal, isKnown: isKnown, nextEnding: lastEnding[end]))
+    lastEnding[end] = Int32(nodes.count - 1)
+  }
+
+  // MARK: Ways
+
+  /// Where words meet, most have the class of another: of each class only the cheapest counts, and each class on the other side is asked once.
+  private struct Junction {
+    private static let classes = 128
+    /// The cheapest of each class on the side that is known.
+    private var ways: [(class: Int, way: Way)] = []
+    private var places = [Int32](repeating: -1, count: classes)
+    /// What was answered to each class on the other side.
+    private var answers = [Way](repeating: Way(), count: classes)
+    private var answered: [UInt8] = []
+    private var isAnswered = [Bool](repeating: false, count: classes)
+
+    mutating func clear() {
+      for way in ways { places[way.class] = -1 }
+      for index in answered { isAnswered[Int(index)] = false }
+      ways.removeAll(keepingCapacity: true)
+      answered.removeAll(keepingCapacity: true)
+    }
+
+    mutating func add(_ index: Int, cost: Int32, node: Int32) {
+      let place = Int(places[index])
+      if place < 0 {
+        places[index] = Int32(ways.count)
+        ways.append((index, Way(cost: cost, node: node)))
+      } else if cost < ways[place].way.cost {
+        ways[place].way = Way(cost: cost, node: node)
+      }
+    }
+
+    @inline(__always)
+    mutating func cheapest(for index: UInt8, _ cost: (_ known: Int) -> Int) -> Way {
+      if isAnswered[Int(index)] { return answers[Int(index)] }
+      var best = Way()
+      for (known, way) in ways {
+        let total = way.cost + Int32(truncatingIfNeeded: cost(known))
+        if total < best.cost { best = Way(cost: total, node: way.node) }
+      }
+      answers[Int(index)] = best
+      isAnswered[Int(index)] = true
+      answered.append(index)
+      return best
+    }
   }
 
   private mutating func walkForward() {
-    for index in nodes.indices {
-      let (cost, previous) = way(to: nodes[index].left, at: nodes[index].start)
-      nodes[index].forward = cost + nodes[index].cost
-      nodes[index].previous = previous
-      guard nodes[index].end == count else { continue }
-      let total = nodes[index].forward + KoreanMorphemes.endCost(nodes[index].right)
-      if total < best { (best, bestLast) = (total, index) }
+    (best, bestLast) = (Self.infinity, -1)
+    for place in 0..<count {
+      junction.clear()
+      var ending = lastEnding[place]
+      while ending >= 0 {
+        let node = nodes[Int(ending)]
+        junction.add(Int(node.right), cost: node.forward, node: ending)
+        ending = node.nextEnding
+      }
+      for index in firstStarting[place]..<firstStarting[place + 1] {
+        let left = nodes[index].left
+        let way =
+          place == 0
+          ? Way(cost: startCost(of: Int(left)))
+          : junction.cheapest(for: left) { costs.cost(of: Int(left), after: $0) }
+        nodes[index].forward = way.cost + nodes[index].cost
+        nodes[index].previous = way.node
+        guard nodes[index].end == count else { continue }
+        let total = nodes[index].forward + Int32(costs.endCost(Int(nodes[index].right)))
+        if total < best { (best, bestLast) = (total, Int32(index)) }
+      }
     }
   }
 
   private mutating func walkBackward() {
-    for index in nodes.indices.reversed() {
-      let (cost, next) = way(from: nodes[index].right, at: nodes[index].end)
-      nodes[index].backward = cost + nodes[index].cost
-      nodes[index].next = next
+    for place in stride(from: count, to: 0, by: -1) {
+      junction.clear()
+      if place < count {
+        for index in firstStarting[place]..<firstStarting[place + 1] {
+          junction.add(Int(nodes[index].left), cost: nodes[index].backward, node: Int32(index))
+        }
+      }
+      var ending = lastEnding[place]
+      while ending >= 0 {
+        let index = Int(ending)
+        let right = nodes[index].right
+        let way =
+          place == count
+          ? Way(cost: Int32(costs.endCost(Int(right))))
+          : junction.cheapest(for: right) { costs.cost(of: $0, after: Int(right)) }
+        nodes[index].backward = way.cost + nodes[index].cost
+        nodes[index].next = way.node
+        ending = nodes[index].nextEnding
+      }
+    }
+  }
+
+  /// What it costs to begin the run with a word of class `left`.
+  private func startCost(of left: Int) -> Int32 {
+    switch before {
+    case .nothing: Int32(costs.startCost(left))
+    case .word:
+      Int32(costs.cost(of: left, after: KoreanMorphemes.unknown(isName: false, endsInConsonant: false).right))
+    case .number: Int32(costs.cost(of: left, after: KoreanMorphemes.number))
     }
   }
 
   /// The cheapest cost of coming to a word of class `left` at `place`, and the node before it.
-  private func way(to left: Int, at place: Int) -> (cost: Int, previous: Int) {
-    if place == 0 {
-      switch before {
-      case .nothing: return (KoreanMorphemes.startCost(left), -1)
-      case .word:
-        let noun = KoreanMorphemes.unknown(isName: false, endsInConsonant: false)
-        return (KoreanMorphemes.cost(of: left, after: noun.right), -1)
-      case .number: return (KoreanMorphemes.cost(of: left, after: KoreanMorphemes.number), -1)
-      }
-    }
-    var cheapest = (cost: Self.infinity, previous: -1)
+  private func way(to left: Int, at place: Int) -> Way {
+    if place == 0 { return Way(cost: startCost(of: left)) }
+    var cheapest = Way()
     var index = lastEnding[place]
     while index >= 0 {
-      let cost = nodes[index].forward + KoreanMorphemes.cost(of: left, after: nodes[index].right)
-      if cost < cheapest.cost { cheapest = (cost, index) }
-      index = nodes[index].nextEnding
+      let node = nodes[Int(index)]
+      let cost = node.forward + Int32(costs.cost(of: left, after: Int(node.right)))
+      if cost < cheapest.cost { cheapest = Way(cost: cost, node: index) }
+      index = node.nextEnding
     }
     return cheapest
   }
 
   /// The cheapest cost of what follows a word of class `right` that ends at `place`, and the node after it.
-  private func way(from right: Int, at place: Int) -> (cost: Int, next: Int) {
-    if place == count { return (KoreanMorphemes.endCost(right), -1) }
-    var cheapest = (cost: Self.infinity, next: -1)
+  private func way(from right: Int, at place: Int) -> Way {
+    if place == count { return Way(cost: Int32(costs.endCost(right))) }
+    var cheapest = Way()
     for index in firstStarting[place]..<firstStarting[place + 1] {
-      let cost = KoreanMorphemes.cost(of: nodes[index].left, after: right) + nodes[index].backward
-      if cost < cheapest.cost { cheapest = (cost, index) }
+      let cost = Int32(costs.cost(of: Int(nodes[index].left), after: right)) + nodes[index].backward
+      if cost < cheapest.cost { cheapest = Way(cost: cost, node: Int32(index)) }
     }
     return cheapest
   }
@@ -160,7 +253,7 @@ struct EojeolLattice {
   ///
   /// - Parameter isName: Whether it is a name rather than a common noun.
   func excess(of range: Range<Int>, isName: Bool) -> Int {
-    min(costAsTerm(range, isName: isName), costInNouns(of: range)) - best
+    Int(min(costAsTerm(range, isName: isName), costInNouns(of: range)) - best)
   }
 
   func admits(_ range: Range<Int>, isName: Bool) -> Bool {
@@ -170,7 +263,7 @@ struct EojeolLattice {
       (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[range.upperBound])
     else { return false }
     let extended = range.lowerBound..<range.upperBound + 1
-    return costAsTerm(extended, isName: isName) - best <= Self.slack
+    return Int(costAsTerm(extended, isName: isName) - best) <= Self.slack
   }
 
   /// Whether the dictionary has a longer noun, names aside, that begins where the term does.
@@ -182,9 +275,9 @@ struct EojeolLattice {
     nodes[firstStarting[start]..<firstStarting[start + 1]].contains { $0.end == end && $0.isKnown && $0.kind == .noun }
   }
 
-  private func costAsTerm(_ range: Range<Int>, isName: Bool) -> Int {
-    let tag = KoreanMorphemes.unknown(isName: isName, endsInConsonant: endsInConsonant[range.upperBound - 1])
-    return way(to: tag.left, at: range.lowerBound).cost + Self.termCost
+  private func costAsTerm(_ range: Range<Int>, isName: Bool) -> Int32 {
+    let tag = unknown(isName: isName, endingAt: range.upperBound)
+    return way(to: tag.left, at: range.lowerBound).cost + Int32(Self.termCost)
       + way(from: tag.right, at: range.upperBound).cost
   }
 
@@ -193,32 +286,32 @@ struct EojeolLattice {
   private static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
 
   /// The cheapest cost of a way that has `range` as a row of nouns of the dictionary.
-  private func costInNouns(of range: Range<Int>) -> Int {
+  private func costInNouns(of range: Range<Int>) -> Int32 {
     let first = firstStarting[range.lowerBound]
     let last = firstStarting[range.upperBound]
-    var inside = [Int](repeating: Self.infinity, count: last - first)
-    var cheapest = Self.infinity
-    for index in first..<last where nodes[index].isNominal && nodes[index].end <= range.upperBound {
-      let node = nodes[index]
-      var cost = Self.infinity
-      if node.start == range.lowerBound {
-        cost = way(to: node.left, at: node.start).cost
-      } else {
-        var previous = lastEnding[node.start]
-        while previous >= 0 {
-          if previous >= first {
-            cost = min(
-              cost, inside[previous - first] + KoreanMorphemes.cost(of: node.left, after: nodes[previous].right))
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: last - first) { inside in
+      inside.initialize(repeating: Self.infinity)
+      var cheapest = Self.infinity
+      for index in first..<last where nodes[index].isNominal && nodes[index].end <= range.upperBound {
+        let node = nodes[index]
+        var cost = Self.infinity
+        if node.start == range.lowerBound {
+          cost = way(to: Int(node.left), at: range.lowerBound).cost
+        } else {
+          var previous = Int(lastEnding[Int(node.start)])
+          while previous >= first {
+            let linking = Int32(costs.cost(of: Int(node.left), after: Int(nodes[previous].right)))
+            cost = min(cost, inside[previous - first] + linking)
+            previous = Int(nodes[previous].nextEnding)
           }
-          previous = nodes[previous].nextEnding
+        }
+        inside[index - first] = min(cost, Self.infinity) + node.cost
+        if node.end == range.upperBound {
+          cheapest = min(cheapest, inside[index - first] + way(from: Int(node.right), at: range.upperBound).cost)
         }
       }
-      inside[index - first] = cost + node.cost
-      if node.end == range.upperBound {
-        cheapest = min(cheapest, inside[index - first] + way(from: node.right, at: node.end).cost)
-      }
+      return cheapest
     }
-    return cheapest
   }
 
   // MARK: Explaining
@@ -228,28 +321,28 @@ struct EojeolLattice {
 
   /// The pieces of the cheapest way with a term at `range`, which is one piece.
   func pieces(with range: Range<Int>, isName: Bool) -> [Piece] {
-    let tag = KoreanMorphemes.unknown(isName: isName, endsInConsonant: endsInConsonant[range.upperBound - 1])
-    var result = pieces(endingWith: way(to: tag.left, at: range.lowerBound).previous)
+    let tag = unknown(isName: isName, endingAt: range.upperBound)
+    var result = pieces(endingWith: way(to: tag.left, at: range.lowerBound).node)
     result.append(Piece(range: range, kind: tag.kind, isKnown: true))
-    var next = way(from: tag.right, at: range.upperBound).next
+    var next = way(from: tag.right, at: range.upperBound).node
     while next >= 0 {
-      result.append(piece(nodes[next]))
-      next = nodes[next].next
+      result.append(piece(nodes[Int(next)]))
+      next = nodes[Int(next)].next
     }
     return result
   }
 
-  private func pieces(endingWith last: Int) -> [Piece] {
+  private func pieces(endingWith last: Int32) -> [Piece] {
     var result: [Piece] = []
     var index = last
     while index >= 0 {
-      result.append(piece(nodes[index]))
-      index = nodes[index].previous
+      result.append(piece(nodes[Int(index)]))
+      index = nodes[Int(index)].previous
     }
     return result.reversed()
   }
 
   private func piece(_ node: Node) -> Piece {
-    Piece(range: node.start..<node.end, kind: node.kind, isKnown: node.isKnown)
+    Piece(range: Int(node.start)..<Int(node.end), kind: node.kind, isKnown: node.isKnown)
   }
 }

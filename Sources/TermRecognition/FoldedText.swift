@@ -14,57 +14,91 @@ struct FoldedText {
     case lineBreak
   }
 
+  /// What stood before each unit.
+  struct Gaps {
+    fileprivate static let foldedBit: UInt8 = 4
+    fileprivate var bytes: [UInt8] = []
+
+    @inline(__always)
+    subscript(_ index: Int) -> Gap { Gap(rawValue: bytes[index] & 3) ?? .none }
+  }
+
   /// The matching form, mapped to the article's source.
   let form: MappedText
   /// The block's own text.
   private let text: MappedText
   private(set) var units: [UInt32] = []
-  /// The UTF-8 offset of each unit in ``form``, and after the last the end of its last character.
-  private(set) var offsets: [Int] = []
-  /// The UTF-8 offset after each unit.
-  private(set) var ends: [Int] = []
-  private(set) var gaps: [Gap] = []
+  private(set) var gaps = Gaps()
+  /// By unit: its place in ``form``.
+  private var offsets: [UInt32] = []
+  private(set) var hasHan = false
+  private(set) var hasHangul = false
+  /// Whether a mark opens a bracket in it.
+  private(set) var hasBracket = false
 
   init(_ text: MappedText) {
     self.text = text
     form = MatchingForm.of(text)
-    units.reserveCapacity(form.count / 2)
-    offsets.reserveCapacity(form.count / 2)
-    ends.reserveCapacity(form.count / 2)
-    gaps.reserveCapacity(form.count / 2)
-    var gap = Gap.none
-    var offset = 0
+    read()
+  }
+
+  private mutating func read() {
+    let scalarCount = form.utf8.reduce(into: 0) { $0 += $1 & 0xC0 != 0x80 ? 1 : 0 }
+    var reader = UnitReader(form)
     form.utf8.withUnsafeBufferPointer { bytes in
-      var decoder = Unicode.UTF8.ForwardParser()
-      var iterator = bytes.makeIterator()
-      while case .valid(let encoded) = decoder.parseScalar(from: &iterator) {
-        let scalar = Unicode.UTF8.decode(encoded)
-        let length = encoded.count
-        defer { offset += length }
-        if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
-          let isBreak = isLineBreak(at: offset)
-          gap = isBreak ? .lineBreak : (gap == .none ? .space : gap)
-          continue
+      units = [UInt32](unsafeUninitializedCapacity: scalarCount) { units, unitCount in
+        offsets = [UInt32](unsafeUninitializedCapacity: scalarCount) { offsets, offsetCount in
+          gaps.bytes = [UInt8](unsafeUninitializedCapacity: scalarCount) { gaps, gapCount in
+            unitCount = reader.read(bytes, into: units, offsets, gaps)
+            (offsetCount, gapCount) = (unitCount, unitCount)
+          }
         }
-        units.append(ScriptFolding.fold(scalar).value)
-        offsets.append(offset)
-        ends.append(offset + length)
-        gaps.append(gap)
-        gap = .none
       }
     }
+    hasHan = reader.hasHan
+    hasHangul = reader.hasHangul
+    hasBracket = reader.hasBracket
   }
 
   var count: Int { units.count }
 
-  /// The stretch of the source that the units `range` stand for.
-  func sourceRange(_ range: Range<Int>) -> TextRange {
-    form.originRange(of: TextRange(offsets[range.lowerBound], ends[range.upperBound - 1]))
+  /// The UTF-8 offset of a unit in ``form``.
+  func offset(of index: Int) -> Int { Int(offsets[index]) }
+
+  /// The UTF-8 offset after a unit.
+  func end(of index: Int) -> Int {
+    let start = Int(offsets[index])
+    return start + UnitReader.width(form.utf8[start])
   }
 
-  func string(_ range: Range<Int>) -> String {
-    range.isEmpty ? "" : form.string(in: TextRange(offsets[range.lowerBound], ends[range.upperBound - 1]))
+  /// The stretch of the form that the units `range`, at least one, stand for.
+  func formRange(_ range: Range<Int>) -> TextRange {
+    TextRange(offset(of: range.lowerBound), end(of: range.upperBound - 1))
   }
+
+  /// The stretch of the source that the units `range` stand for.
+  func sourceRange(_ range: Range<Int>) -> TextRange {
+    let place = formRange(range)
+    guard form.pieces.count == 1, form.pieces[0].kind.mapsByPosition else { return form.originRange(of: place) }
+    return place.shifted(by: form.pieces[0].origin.start)
+  }
+
+  /// Whether spaces or line breaks part units of `range`.
+  func hasGap(inside range: Range<Int>) -> Bool {
+    for index in range.dropFirst() where gaps[index] != .none { return true }
+    return false
+  }
+
+  /// Whether the source has the very units of `range`, one after the other: nothing folded, no space among them, no markup.
+  func isWrittenAsCompared(_ range: Range<Int>) -> Bool {
+    guard gaps.bytes[range.lowerBound] & Gaps.foldedBit == 0 else { return false }
+    for index in range.dropFirst() where gaps.bytes[index] != 0 { return false }
+    let place = formRange(range)
+    let piece = form.pieces[form.pieces.count == 1 ? 0 : form.pieceIndex(at: place.start)]
+    return piece.kind == .copied && place.end <= piece.range.end
+  }
+
+  func string(_ range: Range<Int>) -> String { range.isEmpty ? "" : form.string(in: formRange(range)) }
 
   /// The units `range` as they were written: capitals, spaces and the script kept, markup taken out.
   func written(_ range: Range<Int>) -> String {
@@ -111,9 +145,84 @@ struct FoldedText {
 
   /// A letter of Latin, Greek or Cyrillic.
   static func isLetter(_ unit: UInt32) -> Bool { isAlphanumeric(unit) && !(0x30...0x39).contains(unit) }
+}
 
-  private func isLineBreak(at offset: Int) -> Bool {
-    form.pieces[form.pieceIndex(at: offset)].kind == .lineBreak
+/// Reads a form into units, in one pass.
+private struct UnitReader {
+  private let pieces: [MappedText.Piece]
+  /// The piece that was asked for last.
+  private var cursor = 0
+  private(set) var hasHan = false
+  private(set) var hasHangul = false
+  private(set) var hasBracket = false
+
+  init(_ form: MappedText) { pieces = form.pieces }
+
+  /// How many bytes the character takes that begins so.
+  @inline(__always)
+  static func width(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+  /// Fills the buffers, one element a unit, and returns how many there are; stops at what is no UTF-8.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt32>,
+    _ offsets: UnsafeMutableBufferPointer<UInt32>, _ gaps: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    var offset = 0
+    var gap = FoldedText.Gap.none
+    while offset < bytes.count {
+      let lead = bytes[offset]
+      let length = Self.width(lead)
+      guard offset &+ length <= bytes.count else { break }
+      let start = offset
+      offset &+= length
+      if lead == 0x20 || lead == 0x0A || lead == 0x09 || lead == 0x0D {
+        gap = isLineBreak(at: start) ? .lineBreak : gap == .none ? .space : gap
+        continue
+      }
+      let scalar = Self.scalar(bytes, start, length)
+      let unit = folded(scalar)
+      units[count] = unit
+      offsets[count] = UInt32(truncatingIfNeeded: start)
+      gaps[count] = gap.rawValue | (unit == scalar ? 0 : FoldedText.Gaps.foldedBit)
+      count &+= 1
+      gap = .none
+    }
+    return count
+  }
+
+  @inline(__always)
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> UInt32 {
+    let lead = UInt32(bytes[start])
+    func tail(_ place: Int) -> UInt32 { UInt32(bytes[start &+ place] & 0x3F) }
+    return switch length {
+    case 1: lead
+    case 2: (lead & 0x1F) << 6 | tail(1)
+    case 3: (lead & 0x0F) << 12 | tail(1) << 6 | tail(2)
+    default: (lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
+    }
+  }
+
+  /// Chinese alone has another key; what the text holds is noted on the way.
+  @inline(__always)
+  private mutating func folded(_ scalar: UInt32) -> UInt32 {
+    if FoldedText.isHangul(scalar) {
+      hasHangul = true
+      return scalar
+    }
+    if scalar < 0x2E80 {
+      if scalar == Mark.roundOpen || scalar == Mark.squareOpen { hasBracket = true }
+      return scalar
+    }
+    if scalar == Mark.tortoiseOpen { hasBracket = true }
+    let unit = Unicode.Scalar(scalar).map { ScriptFolding.fold($0).value } ?? scalar
+    if FoldedText.isHan(unit) { hasHan = true }
+    return unit
+  }
+
+  private mutating func isLineBreak(at offset: Int) -> Bool {
+    while pieces[cursor].range.end <= offset { cursor += 1 }
+    return pieces[cursor].kind == .lineBreak
   }
 }
 
@@ -123,12 +232,16 @@ extension FoldedText {
     MatchingForm.of(text).unicodeScalars.filter { $0 != " " }.map { ScriptFolding.fold($0).value }
   }
 
-  /// After which of the units of ``units(of:)`` the text has a space.
-  static func spacings(of text: String) -> Set<Int> {
-    var result: Set<Int> = []
+  /// After which of the units of ``units(of:)`` the text has a space, ascending.
+  static func spacings(of text: String) -> [Int] {
+    var result: [Int] = []
     var count = 0
     for scalar in MatchingForm.of(text).unicodeScalars {
-      if scalar == " " { result.insert(count) } else { count += 1 }
+      if scalar != " " {
+        count += 1
+      } else if result.last != count {
+        result.append(count)
+      }
     }
     return result
   }

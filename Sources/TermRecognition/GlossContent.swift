@@ -154,7 +154,7 @@ enum Mark {
     }
   }
 
-  private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+  private static func set(_ text: String) -> MarkSet { MarkSet(text) }
 
   private static let openingQuotes = set("‘“'\"<《〈「『【«")
   private static let titleMarks = set("<《〈「『")
@@ -185,4 +185,26 @@ enum Mark {
   static func isListMark(_ unit: UInt32) -> Bool { listMarks.contains(unit) }
   static func isSeparator(_ unit: UInt32) -> Bool { separators.contains(unit) }
   static func joinsNames(_ unit: UInt32) -> Bool { nameJoiners.contains(unit) }
+}
+
+/// A few marks, asked for at every unit of a text.
+private struct MarkSet: Sendable {
+  /// A bit a character, up to the CJK marks; above these there is one mark at most.
+  private static let limit: UInt32 = 0x3100
+  private var bits = [UInt64](repeating: 0, count: Int(limit) / 64)
+  private var other: UInt32?
+
+  init(_ text: String) {
+    for scalar in text.unicodeScalars {
+      if scalar.value < Self.limit {
+        bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
+      } else {
+        other = scalar.value
+      }
+    }
+  }
+
+  func contains(_ unit: UInt32) -> Bool {
+    unit < Self.limit ? bits[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0 : unit == other
+  }
 }

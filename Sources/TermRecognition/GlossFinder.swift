@@ -16,16 +16,19 @@ import Terminology
 /// weighed by ``HeadScorer``.
 struct GlossFinder {
   let recognizer: TermRecognizer
+  let words: HeadWords
   let text: FoldedText
   let block: Int
   let role: BlockRole
   /// In order of place, without overlap.
-  let found: [TermRecognizer.Found]
+  let found: [TermRecognizer.Sighting]
 
   init(
-    _ recognizer: TermRecognizer, text: FoldedText, block: Int, role: BlockRole, found: [TermRecognizer.Found]
+    _ recognizer: TermRecognizer, words: HeadWords, text: FoldedText, block: Int, role: BlockRole,
+    found: [TermRecognizer.Sighting]
   ) {
     self.recognizer = recognizer
+    self.words = words
     self.text = text
     self.block = block
     self.role = role
@@ -35,7 +38,7 @@ struct GlossFinder {
   /// The terms that end after the unit at `start`.
   ///
   /// - Complexity: O(log *t*) in the number of terms of the block: heads are many where a block is long.
-  func found(from start: Int) -> ArraySlice<TermRecognizer.Found> {
+  func found(from start: Int) -> ArraySlice<TermRecognizer.Sighting> {
     var low = 0
     var high = found.count
     while low < high {
@@ -46,7 +49,7 @@ struct GlossFinder {
   }
 
   func glosses() -> [GlossPair] {
-    guard text.units.contains(where: FoldedText.isHan), isKorean else { return [] }
+    guard text.hasHan, text.hasBracket, isKorean else { return [] }
     var result: [GlossPair] = []
     for bracket in brackets() {
       if let note = editorsNote(in: bracket) {
@@ -60,7 +63,7 @@ struct GlossFinder {
 
   /// A block of Chinese has brackets of its own; one of a Latin name and its Chinese (HUAWEI Hubble (华为哈勃)) is Korean as well.
   private var isKorean: Bool {
-    text.units.contains(where: FoldedText.isHangul)
+    text.hasHangul
       || text.units.first.map { FoldedText.isAlphanumeric($0) || Mark.isQuote($0) || $0 == Mark.roundOpen } == true
         && text.units.first(where: { FoldedText.isHan($0) || $0 == Mark.roundOpen }) == Mark.roundOpen
   }
@@ -238,8 +241,8 @@ struct GlossFinder {
 
   /// The concepts that have exactly `range` as a Chinese (or else as a Korean or other) term, ascending.
   func concepts(of range: Range<Int>, chinese: Bool) -> [Int] {
-    let designations = recognizer.patterns.designations(of: Array(text.units[range]))
-    return Set(designations.filter { $0.language.isChinese == chinese }.map(\.concept)).sorted()
+    let designations = recognizer.patterns.designations(of: text.units[range])
+    return Set(designations.filter { $0.isChinese == chinese }.map(\.concept)).sorted()
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {

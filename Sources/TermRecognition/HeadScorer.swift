@@ -57,7 +57,7 @@ struct HeadScorer {
 
   init(_ finder: GlossFinder) {
     self.finder = finder
-    context = HeadContext(finder.text)
+    context = HeadContext(finder.text, finder.words)
   }
 
   /// The bracket that a head is sought for.
@@ -73,6 +73,8 @@ struct HeadScorer {
     let isClause: Bool
     /// The characters of the gloss.
     let characters: Set<UInt32>
+    /// By unit, back from the end: how the word before it ends; the same words lie before and inside all possible heads.
+    let endings: [Int: HeadContext.WordEnding]
   }
 
   /// The head that ends before the mark at `open`; nil where nothing stands there that could be one.
@@ -86,10 +88,11 @@ struct HeadScorer {
     let whole = whole(before: end, close: close)
     let starts = starts(before: end, whole: whole)
     guard let farthest = starts.last else { return nil }
+    let sounds = HeadSounds(text, from: farthest, to: end, gloss: gloss)
     let place = Place(
-      end: end, gloss: gloss, sounds: HeadSounds(text, from: farthest, to: end, gloss: gloss),
-      concepts: finder.concepts(of: gloss, chinese: true), whole: whole,
-      isClause: context.isClause(endingAt: end), characters: Set(text.units[gloss]))
+      end: end, gloss: gloss, sounds: sounds, concepts: finder.concepts(of: gloss, chinese: true), whole: whole,
+      isClause: context.isClause(endingAt: end), characters: Set(text.units[gloss]),
+      endings: endings(from: farthest, to: end, sounds))
     // Where a part is known or sounds like all of the Chinese, the rest of a quotation is not the head.
     let doubt = 1 - (starts.map { certainty(of: $0..<end, place) }.max() ?? 0)
     var best: (start: Int, score: Double)?
@@ -100,8 +103,16 @@ struct HeadScorer {
     return best.map { $0.start..<end }
   }
 
+  private func endings(from start: Int, to end: Int, _ sounds: HeadSounds) -> [Int: HeadContext.WordEnding] {
+    var result: [Int: HeadContext.WordEnding] = [:]
+    for index in start..<end where index > 0 && text.gaps[index] != .none && !sounds.explainsWord(endingAt: index) {
+      result[index] = context.ending(ofWordBefore: index)
+    }
+    return result
+  }
+
   private func certainty(of head: Range<Int>, _ place: Place) -> Double {
-    isKnown(head, place) ? 1 : place.sounds.fit(from: head.lowerBound)?.score ?? 0
+    isKnown(head, place) ? 1 : place.sounds.fit(from: head.lowerBound)
   }
 
   private func isKnown(_ head: Range<Int>, _ place: Place) -> Bool {
@@ -193,7 +204,7 @@ struct HeadScorer {
   // MARK: Weights
 
   private func score(_ head: Range<Int>, _ place: Place, doubt: Double) -> Double {
-    let fit = place.sounds.fit(from: head.lowerBound)?.score ?? 0
+    let fit = place.sounds.fit(from: head.lowerBound)
     let share = place.sounds.share(from: head.lowerBound)
     var score = max(
       weight(ofFit: fit), Self.explained * share.explained + (share.isAnchored ? Self.anchored : 0))
@@ -236,7 +247,7 @@ struct HeadScorer {
       word = firstWord(of: word.upperBound..<head.upperBound)
     }
     guard word.upperBound < head.upperBound else { return 0 }
-    return HeadContext.numerals.contains(text.string(word)) ? Self.numeral : 0
+    return HeadWords.numerals.contains(Array(text.units[word])) ? Self.numeral : 0
   }
 
   private func firstWord(of range: Range<Int>) -> Range<Int> {
@@ -283,7 +294,7 @@ struct HeadScorer {
       return context.isSameScript(start - 1, start) ? (fit >= 0.97 ? Self.insideWord / 3 : Self.insideWord) : 0
     }
     if place.sounds.explainsWord(endingAt: start) { return 0 }
-    switch context.ending(ofWordBefore: start) {
+    switch place.endings[start] ?? HeadContext.WordEnding.none {
     case .particle, .likelyParticle, .determiner: return Self.afterParticle
     case .possibleVerb: return Self.afterPossibleVerb
     case .classNoun(let counterparts):
@@ -313,7 +324,7 @@ struct HeadScorer {
       guard text.gaps[index] != .none, !place.sounds.explainsWord(endingAt: index) else { continue }
       var share = isPhrase ? Self.phraseShare : 1
       if hasGenitive { share *= Self.phraseShare }
-      switch context.ending(ofWordBefore: index) {
+      switch place.endings[index] ?? HeadContext.WordEnding.none {
       case .particle: score += share * Self.swallowedParticle
       case .likelyParticle: score += share * Self.swallowedLikelyParticle
       case .determiner: score += share * Self.swallowedDeterminer

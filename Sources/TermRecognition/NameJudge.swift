@@ -10,40 +10,33 @@ struct NameJudge {
   private let recognizer: TermRecognizer
   private let article: Article
   private let glosses: [GlossPair]
+  private let headStarts: Set<Int>
 
   init(_ recognizer: TermRecognizer, article: Article, glosses: [GlossPair]) {
     self.recognizer = recognizer
     self.article = article
     self.glosses = glosses
+    headStarts = Set(glosses.compactMap { $0.head?.start })
   }
 
   /// The occurrences without those that are common nouns; those that may be are marked.
-  func named(_ occurrences: [TermOccurrence]) -> [TermOccurrence] {
-    guard occurrences.contains(where: isDoubtful) else { return occurrences }
+  func named(_ sightings: [TermRecognizer.Sighting]) -> [TermOccurrence] {
+    let occurrences = sightings.map { $0.occurrence }
+    guard sightings.contains(where: { $0.mayBeNoun }) else { return occurrences }
     var witnessed = Set(glosses.flatMap(\.concepts))
-    for occurrence in occurrences where !isDoubtful(occurrence) { witnessed.insert(occurrence.concept) }
-    return occurrences.enumerated().compactMap { index, occurrence in
-      guard isDoubtful(occurrence) else { return occurrence }
+    for sighting in sightings where !sighting.mayBeNoun { witnessed.insert(sighting.occurrence.concept) }
+    return sightings.enumerated().compactMap { index, sighting in
+      let occurrence = sighting.occurrence
+      guard sighting.mayBeNoun else { return occurrence }
       guard
         witnessed.contains(occurrence.concept) || standsAsPlace(occurrence) || isBesideName(index, in: occurrences)
           || standsAlone(occurrence) || standsBeforeGloss(occurrence)
       else { return nil }
       return TermOccurrence(
         range: occurrence.range, block: occurrence.block, concept: occurrence.concept, term: occurrence.term,
-        alternatives: occurrence.alternatives, through: occurrence.through, isHomonym: true)
+        alternatives: occurrence.alternatives, through: occurrence.through, isHomonym: true,
+        witnesses: occurrence.witnesses)
     }
-  }
-
-  private func isDoubtful(_ occurrence: TermOccurrence) -> Bool {
-    let term = recognizer.termbase.concepts[occurrence.concept].terms[occurrence.term]
-    let soundsLikeOne =
-      term.rendering == .transliteration || (term.rendering == .sinoKorean && isName(occurrence.concept))
-    return term.language == .korean && soundsLikeOne && KoreanLexicon.contains(term.text)
-  }
-
-  /// Whether the concept is a name: one of its Korean terms is written as it sounds. 대련 is then a name as 다롄 is.
-  private func isName(_ concept: Int) -> Bool {
-    recognizer.termbase.concepts[concept].terms.contains { $0.rendering == .transliteration }
   }
 
   /// What may follow a place and seldom follows an act or a thing: no 을/를, no 이/가, no noun without a particle.
@@ -69,12 +62,7 @@ struct NameJudge {
 
   /// 신장 자오쑤(昭苏)현: the larger place before a smaller one that is glossed.
   private func standsBeforeGloss(_ occurrence: TermOccurrence) -> Bool {
-    glosses.contains { pair in
-      guard pair.block == occurrence.block, let head = pair.head, head.start == occurrence.range.end + 1 else {
-        return false
-      }
-      return article.source.utf8[occurrence.range.end] == 0x20
-    }
+    headStarts.contains(occurrence.range.end + 1) && article.source.utf8[occurrence.range.end] == 0x20
   }
 
   private static let widestList = 8

@@ -11,8 +11,10 @@ public struct TermOccurrence: Sendable, Hashable {
   public let concept: Int
   /// The index of the term among the concept's terms.
   public let term: Int
-  /// Other concepts with the same form, by index: the place is ambiguous where there are any.
+  /// Other concepts with the same form, by index.
   public let alternatives: [Int]
+  /// What spoke for the concept against the others; none where the form alone had to decide.
+  public let witnesses: [HomographWitness]
   /// What was looked through to see the term, in a fixed order.
   public let through: [LookedThrough]
   /// Whether the form is also a common noun, so that the place may be that: 선전 is 深圳 and 宣傳.
@@ -20,7 +22,7 @@ public struct TermOccurrence: Sendable, Hashable {
 
   public init(
     range: TextRange, block: Int, concept: Int, term: Int, alternatives: [Int] = [], through: [LookedThrough] = [],
-    isHomonym: Bool = false
+    isHomonym: Bool = false, witnesses: [HomographWitness] = []
   ) {
     self.range = range
     self.block = block
@@ -29,11 +31,37 @@ public struct TermOccurrence: Sendable, Hashable {
     self.alternatives = alternatives
     self.through = through
     self.isHomonym = isHomonym
+    self.witnesses = witnesses
   }
+
+  /// Whether the place may as well be one of the ``alternatives``: nothing in the article decides.
+  public var isAmbiguous: Bool { !alternatives.isEmpty && witnesses.isEmpty }
 
   /// Whether the term stands there beyond doubt and in one piece, so that it can be replaced without a person looking at it.
   public var isPlain: Bool {
-    !isHomonym && alternatives.isEmpty && !through.contains(.compound) && !through.contains(.markup)
+    !isHomonym && (alternatives.isEmpty || witnesses.contains(.gloss)) && !through.contains(.compound)
+      && !through.contains(.markup)
+  }
+}
+
+/// What speaks for one of the concepts that share a form.
+public enum HomographWitness: String, Sendable, Hashable, CaseIterable {
+  /// The article prints the Chinese of the concept beside the form.
+  case gloss
+  /// Another term of the concept, Korean or Chinese, stands in the article.
+  case counterpart
+  /// Terms of its field stand there.
+  case field
+  /// Words of its definition, note or other terms stand near.
+  case words
+
+  var place: Int {
+    switch self {
+    case .gloss: 0
+    case .counterpart: 1
+    case .field: 2
+    case .words: 3
+    }
   }
 }
 
@@ -58,6 +86,37 @@ public enum LookedThrough: String, Sendable, Hashable, CaseIterable, Comparable 
 
   public static func < (first: LookedThrough, second: LookedThrough) -> Bool {
     allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
+  }
+}
+
+/// Several of ``LookedThrough``, as small as they can be kept.
+struct LookedThroughSet: OptionSet {
+  let rawValue: UInt8
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ one: LookedThrough) {
+    rawValue =
+      switch one {
+      case .spacing: 1
+      case .script: 2
+      case .form: 4
+      case .letterCase: 8
+      case .particle: 16
+      case .compound: 32
+      case .lineBreak: 64
+      case .markup: 128
+      }
+  }
+
+  mutating func insert(_ one: LookedThrough) { formUnion(LookedThroughSet(one)) }
+  func contains(_ one: LookedThrough) -> Bool { !isDisjoint(with: LookedThroughSet(one)) }
+
+  /// In their fixed order.
+  var list: [LookedThrough] { Self.lists[Int(rawValue)] }
+
+  private static let lists = (0...UInt8.max).map { bits in
+    LookedThrough.allCases.filter { LookedThroughSet(rawValue: bits).contains($0) }
   }
 }
 

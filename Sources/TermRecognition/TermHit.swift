@@ -20,6 +20,8 @@ public struct TermHit: Sendable, Hashable {
     case letterCase = "case"
     /// It stands in, or overlaps, a longer term.
     case longerTerm = "longer-term"
+    /// Another concept with the same form is meant.
+    case otherConcept = "other-concept"
     /// It is spelt like a common noun, and nothing speaks for the name.
     case commonNoun = "common-noun"
   }
@@ -71,22 +73,20 @@ extension TermRecognizer {
   ///
   /// In order of place, the longer first. This is for explaining; ``annotations(of:)`` finds the same terms and costs less.
   public func hits(in article: Article) -> [TermHit] {
-    let occurrences = Set(annotations(of: article).occurrences.map { Place(range: $0.range, concept: $0.concept) })
-    let taken = occurrences.map(\.range)
+    let taken = annotations(of: article).occurrences
     var result: [TermHit] = []
     let verdicts = EojeolVerdicts()
     for (index, block) in article.blocks.enumerated() where block.role != .opaque {
       let text = FoldedText(block.textWithoutCode)
-      var explainer = HitExplainer(text: text, block: index, judge: EdgeJudge(text, verdicts: verdicts))
+      var explainer = HitExplainer(
+        text: text, block: index, judge: EdgeJudge(text, patterns: patterns, verdicts: verdicts))
       for candidate in patterns.candidates(in: text) {
-        for designation in patterns.designations[candidate.pattern] {
-          let place = Place(range: text.sourceRange(candidate.range), concept: designation.concept)
+        for designation in patterns.designations(ofPattern: candidate.pattern) {
           var hit = explainer.hit(at: candidate.range, designation)
           if hit.refusal == nil, !hasExactCase(candidate.range, designation, text, article) {
             hit = hit.refused(.letterCase)
-          } else if hit.refusal == nil, !occurrences.contains(place) {
-            let overlaps = taken.contains { $0.start < place.range.end && place.range.start < $0.end }
-            hit = hit.refused(overlaps ? .longerTerm : .commonNoun)
+          } else if hit.refusal == nil, let refusal = Self.refusal(of: hit, among: taken) {
+            hit = hit.refused(refusal)
           }
           result.append(hit)
         }
@@ -95,9 +95,17 @@ extension TermRecognizer {
     return result.sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
   }
 
-  private struct Place: Hashable {
-    let range: TextRange
-    let concept: Int
+  /// Why an admitted place is none of the occurrences, which are in order of place and share no text; nil where it is one.
+  private static func refusal(of hit: TermHit, among occurrences: [TermOccurrence]) -> TermHit.Refusal? {
+    var low = 0
+    var high = occurrences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if occurrences[middle].range.end <= hit.range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < occurrences.count, occurrences[low].range.start < hit.range.end else { return .commonNoun }
+    guard occurrences[low].range == hit.range else { return .longerTerm }
+    return occurrences[low].concept == hit.concept ? nil : .otherConcept
   }
 }
 
@@ -114,6 +122,13 @@ private struct HitExplainer {
   let text: FoldedText
   let block: Int
   var judge: EdgeJudge
+  private var lattice = EojeolLattice()
+
+  init(text: FoldedText, block: Int, judge: EdgeJudge) {
+    self.text = text
+    self.block = block
+    self.judge = judge
+  }
 
   mutating func hit(at range: Range<Int>, _ designation: TermPatterns.Designation) -> TermHit {
     var verdict = EdgeJudge.Verdict()
@@ -121,7 +136,7 @@ private struct HitExplainer {
     let (cut, rival) = cuts(around: range, isName: designation.isName)
     return TermHit(
       range: text.sourceRange(range), block: block, concept: designation.concept, term: designation.term,
-      form: text.string(range), refusal: refusal, through: verdict.through.sorted(),
+      form: text.string(range), refusal: refusal, through: verdict.through.list,
       left: edge(before: range), right: edge(after: range, hasParticle: verdict.through.contains(.particle)), cut: cut,
       rival: rival)
   }
@@ -143,15 +158,15 @@ private struct HitExplainer {
     return FoldedText.isAlphanumeric(text.units[outside]) ? .script : .open
   }
 
-  private func cuts(around range: Range<Int>, isName: Bool) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
+  private mutating func cuts(around range: Range<Int>, isName: Bool) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
     guard text.isHangul(range.lowerBound), text.isHangul(range.upperBound - 1) else { return ([], []) }
     let whole = judge.eojeol(around: range)
     let part = judge.judgedPart(of: range, continuesLeft: whole.lowerBound < range.lowerBound)
     let run = judge.eojeol(around: part)
     guard run != part else { return ([], []) }
     let place = part.lowerBound - run.lowerBound..<part.upperBound - run.lowerBound
-    let lattice = text.units.withUnsafeBufferPointer {
-      EojeolLattice(UnsafeBufferPointer(rebasing: $0[run]), before: judge.before(run.lowerBound))
+    text.units.withUnsafeBufferPointer {
+      lattice.cut(UnsafeBufferPointer(rebasing: $0[run]), before: judge.before(run.lowerBound))
     }
     let cut = pieces(lattice.pieces(with: place, isName: isName), in: run)
     let best = pieces(lattice.bestPieces, in: run)

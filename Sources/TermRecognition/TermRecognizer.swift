@@ -22,90 +22,130 @@ public struct TermRecognizer: Sendable {
     self.patterns = patterns
   }
 
+  /// - Complexity: O(*n*) for *n* bytes, and O(*m* log *m*) for each row of *m* overlapping terms.
   public func annotations(of article: Article) -> Annotations {
-    var occurrences: [TermOccurrence] = []
+    var all: [Sighting] = []
     var glosses: [GlossPair] = []
     let verdicts = EojeolVerdicts()
+    let words = HeadWords()
     for (index, block) in article.blocks.enumerated() where block.role != .opaque {
       let text = FoldedText(block.textWithoutCode)
-      let found = self.occurrences(in: text, block: index, of: article, verdicts)
-      glosses += GlossFinder(self, text: text, block: index, role: block.role, found: found).glosses()
-      occurrences += found.map(\.occurrence)
+      let found = sightings(in: text, block: index, of: article, verdicts)
+      glosses += GlossFinder(self, words: words, text: text, block: index, role: block.role, found: found).glosses()
+      all += found
     }
-    let known = Set(glosses.flatMap { Set($0.concepts).intersection($0.headConcepts) })
-    let all = occurrences.map { settled($0, by: known) }
-    return Annotations(occurrences: NameJudge(self, article: article, glosses: glosses).named(all), glosses: glosses)
+    HomographJudge.settle(&all, by: self, article: article, glosses: glosses)
+    let named = NameJudge(self, article: article, glosses: glosses).named(all)
+    return Annotations(occurrences: named, glosses: glosses)
   }
 
-  /// An occurrence and the units it takes.
-  struct Found {
-    let occurrence: TermOccurrence
+  /// An occurrence before the article as a whole was heard on it.
+  struct Sighting {
+    var occurrence: TermOccurrence
+    /// The units of its block that it takes.
     let units: Range<Int>
-  }
-
-  private func occurrences(
-    in text: FoldedText, block: Int, of article: Article, _ verdicts: EojeolVerdicts
-  ) -> [Found] {
-    var judge = EdgeJudge(text, verdicts: verdicts)
-    var admitted: [(range: Range<Int>, readings: [Reading])] = []
-    for candidate in patterns.candidates(in: text) {
-      let readings = patterns.designations[candidate.pattern].compactMap { designation -> Reading? in
-        guard let verdict = judge.verdict(on: candidate.range, as: designation),
-          hasExactCase(candidate.range, designation, text, article)
-        else { return nil }
-        return Reading(designation: designation, through: verdict.through)
-      }
-      if !readings.isEmpty { admitted.append((candidate.range, readings)) }
-    }
-    // Longest first, then leftmost; what overlaps a longer one is not there.
-    admitted.sort { ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound) }
-    var isTaken = [Bool](repeating: false, count: text.count)
-    var result: [Found] = []
-    for place in admitted where !isTaken[place.range].contains(true) {
-      for index in place.range { isTaken[index] = true }
-      result.append(
-        Found(
-          occurrence: occurrence(place.range, place.readings, text, block, article),
-          units: place.range))
-    }
-    return result.sorted { $0.units.lowerBound < $1.units.lowerBound }
+    let pattern: Int
+    /// Whether it is a name that is spelt like a common noun.
+    var mayBeNoun: Bool
   }
 
   /// One of the terms that a place may be, and what was looked through to see it.
   private struct Reading {
     let designation: TermPatterns.Designation
-    let through: Set<LookedThrough>
+    let through: LookedThroughSet
   }
 
-  private func occurrence(
-    _ range: Range<Int>, _ readings: [Reading], _ text: FoldedText, _ block: Int, _ article: Article
-  ) -> TermOccurrence {
-    let sourceRange = text.sourceRange(range)
-    let written = article.source.string(in: sourceRange)
-    // A form that is good for one concept is not held against the writer because another concept forbids it.
-    let ordered = readings.sorted { rank($0.designation, written: written) < rank($1.designation, written: written) }
-    let reading = ordered[0]
-    let chosen = reading.designation
-    let term = termbase.concepts[chosen.concept].terms[chosen.term]
-    var alternatives: [Int] = []
-    for other in ordered.map(\.designation)
-    where other.concept != chosen.concept && !alternatives.contains(other.concept) {
-      alternatives.append(other.concept)
+  /// The terms of a block, in order of place, none sharing text with another.
+  private func sightings(
+    in text: FoldedText, block: Int, of article: Article, _ verdicts: EojeolVerdicts
+  ) -> [Sighting] {
+    var judge = EdgeJudge(text, patterns: patterns, verdicts: verdicts)
+    var result: [Sighting] = []
+    var readings: [Reading] = []
+    var row = OverlappingRow()
+    /// Of the row: its first sighting.
+    var first = 0
+    func stands(_ candidate: TermPatterns.Candidate) -> Bool {
+      readings.removeAll(keepingCapacity: true)
+      for designation in patterns.designations(ofPattern: candidate.pattern) {
+        if let verdict = judge.verdict(on: candidate.range, as: designation),
+          hasExactCase(candidate.range, designation, text, article)
+        {
+          readings.append(Reading(designation: designation, through: verdict.through))
+        }
+      }
+      if !readings.isEmpty { result.append(sighting(candidate, readings, text, block, article)) }
+      return !readings.isEmpty
     }
-    let seen = reading.through.union(differences(between: term, and: sourceRange, range, text, article))
-    return TermOccurrence(
-      range: sourceRange, block: block, concept: chosen.concept, term: chosen.term, alternatives: alternatives,
-      through: seen.sorted())
+    func close() {
+      row.settle(stands)
+      if result.count - first > 1 { result[first...].sort { $0.units.lowerBound < $1.units.lowerBound } }
+      first = result.count
+    }
+    patterns.forEachCandidate(in: text) { candidate in
+      if candidate.range.lowerBound >= row.end { close() }
+      row.add(candidate)
+    }
+    close()
+    return result
   }
 
-  private func rank(_ designation: TermPatterns.Designation, written: String) -> Int {
-    let isAsWritten = termbase.concepts[designation.concept].terms[designation.term].text == written
+  private func sighting(
+    _ candidate: TermPatterns.Candidate, _ readings: [Reading], _ text: FoldedText, _ block: Int, _ article: Article
+  ) -> Sighting {
+    let range = candidate.range
+    let sourceRange = text.sourceRange(range)
+    let (reading, alternatives) =
+      readings.count == 1
+      ? (readings[0], []) : chosen(of: readings, written: article.source.utf8[sourceRange.bounds])
+    let designation = reading.designation
+    var seen = reading.through
+    if !designation.isPlain || !text.isWrittenAsCompared(range) {
+      seen.formUnion(
+        differences(of: article.source.utf8[sourceRange.bounds], from: designation, range, text, article))
+    }
+    return Sighting(
+      occurrence: TermOccurrence(
+        range: sourceRange, block: block, concept: designation.concept, term: designation.term,
+        alternatives: alternatives, through: seen.list),
+      units: range, pattern: candidate.pattern, mayBeNoun: mayBeNoun(designation))
+  }
+
+  /// The reading that the form alone speaks for, and the other concepts.
+  ///
+  /// A form that is good for one concept is not held against the writer because another concept forbids it.
+  private func chosen(
+    of readings: [Reading], written: ArraySlice<UInt8>
+  ) -> (Reading, alternatives: [Int]) {
+    let ranked = readings.map { (rank: rank($0.designation, written: written), reading: $0) }
+    var best = 0
+    for index in ranked.indices where ranked[index].rank < ranked[best].rank { best = index }
+    let chosen = ranked[best].reading
+    guard ranked.contains(where: { $0.reading.designation.concept != chosen.designation.concept }) else {
+      return (chosen, [])
+    }
+    var alternatives: [Int] = []
+    for (_, index) in ranked.indices.map({ (ranked[$0].rank, $0) }).sorted(by: <) {
+      let concept = ranked[index].reading.designation.concept
+      if concept != chosen.designation.concept, !alternatives.contains(concept) { alternatives.append(concept) }
+    }
+    return (chosen, alternatives)
+  }
+
+  private func rank(_ designation: TermPatterns.Designation, written: ArraySlice<UInt8>) -> Int {
+    let text = termbase.concepts[designation.concept].terms[designation.term].text.utf8
+    let isAsWritten = text.count == written.count && text.elementsEqual(written)
     return switch designation.status {
     case .preferred: isAsWritten ? 0 : 2
     case .admitted: isAsWritten ? 1 : 3
     case .deprecated: 4
     case .forbidden: 5
     }
+  }
+
+  func mayBeNoun(_ designation: TermPatterns.Designation) -> Bool {
+    designation.isNameByAnyReading
+      && KoreanLexicon.contains(termbase.concepts[designation.concept].terms[designation.term].text)
   }
 
   func hasExactCase(
@@ -117,55 +157,40 @@ public struct TermRecognizer: Sendable {
     return latin(written) == latin(term)
   }
 
-  private func isLatin(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-  }
+  private func isLatin(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private func lowercased(_ letter: UInt8) -> UInt8 { letter | 0x20 }
 
-  private func latin(_ text: String) -> [UInt8] {
-    text.utf8.filter { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-  }
+  private func latin(_ text: String) -> [UInt8] { text.utf8.filter(isLatin) }
 
   private func differences(
-    between term: Term, and sourceRange: TextRange, _ range: Range<Int>, _ text: FoldedText, _ article: Article
-  ) -> Set<LookedThrough> {
-    let written = article.source.string(in: sourceRange)
-    if written.utf8.elementsEqual(term.text.utf8) { return [] }
-    var result: Set<LookedThrough> = []
-    let form = text.string(range)
-    if form.filter({ $0 != " " }) != MatchingForm.of(term.text).filter({ $0 != " " }) { result.insert(.script) }
-    let plain = text.form.slice(TextRange(text.offsets[range.lowerBound], text.ends[range.upperBound - 1]))
-    let letters = (latin(written), latin(term.text))
-    if letters.0 != letters.1, letters.0.map(lowercased) == letters.1.map(lowercased) {
-      result.insert(.letterCase)
-    }
+    of written: ArraySlice<UInt8>, from designation: TermPatterns.Designation, _ range: Range<Int>, _ text: FoldedText,
+    _ article: Article
+  ) -> LookedThroughSet {
+    let term = termbase.concepts[designation.concept].terms[designation.term].text
+    if written.elementsEqual(term.utf8) { return [] }
+    var result: LookedThroughSet = []
+    let form = text.string(range).unicodeScalars.lazy.filter { $0 != " " }
+    if !form.elementsEqual(MatchingForm.of(term).unicodeScalars.lazy.filter { $0 != " " }) { result.insert(.script) }
+    let letters = (written.filter(isLatin), latin(term))
+    if letters.0 != letters.1, letters.0.map(lowercased) == letters.1.map(lowercased) { result.insert(.letterCase) }
+    let plain = text.form.slice(text.formRange(range))
     // A capital alone is read as its small letter; what else is replaced is another form.
     let isOtherForm = { (piece: MappedText.Piece) in
-      (piece.kind == .replaced || piece.kind == .respelled) && !self.isLatin(article.source.utf8[piece.origin.bounds])
+      (piece.kind == .replaced || piece.kind == .respelled)
+        && !article.source.utf8[piece.origin.bounds].allSatisfy(self.isLatin)
     }
-    if plain.pieces.contains(where: isOtherForm) {
-      result.insert(.form)
-    }
+    if plain.pieces.contains(where: isOtherForm) { result.insert(.form) }
     if zip(plain.pieces, plain.pieces.dropFirst()).contains(where: { $0.origin.end != $1.origin.start }) {
       result.insert(.markup)
     }
     return result
   }
 
-  /// Among concepts of one form the one that the article glosses so.
-  private func settled(_ occurrence: TermOccurrence, by known: Set<Int>) -> TermOccurrence {
-    guard !occurrence.alternatives.isEmpty, !known.contains(occurrence.concept),
-      let better = occurrence.alternatives.first(where: known.contains)
-    else { return occurrence }
-    let form = FoldedText.units(of: termbase.concepts[occurrence.concept].terms[occurrence.term].text)
-    guard let designation = patterns.designations(of: form).first(where: { $0.concept == better }) else {
-      return occurrence
-    }
-    let others = ([occurrence.concept] + occurrence.alternatives).filter { $0 != better }
-    return TermOccurrence(
-      range: occurrence.range, block: occurrence.block, concept: better, term: designation.term, alternatives: others,
-      through: occurrence.through)
+  /// The term of `concept` with the form of a sighting.
+  func designation(of concept: Int, at sighting: Sighting) -> TermPatterns.Designation? {
+    let candidates = patterns.designations(ofPattern: sighting.pattern).filter { $0.concept == concept }
+    return candidates.first { $0.status.isUsable } ?? candidates.first
   }
 }
 

@@ -10,7 +10,14 @@ struct AnnotationListing {
   private let annotations: Annotations
   private let termbase: Termbase
   /// Every place where letters of a term stand; needed for what follows.
-  var hits: [TermHit] = []
+  var hits: [TermHit] = [] {
+    didSet {
+      hitPlaces = Dictionary(
+        hits.enumerated().map { (HitPlace(range: $1.range, concept: $1.concept), $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+  private var hitPlaces: [HitPlace: Int] = [:]
   var showsReasons = false
   var showsNested = false
   /// Where not nil, only refused places of a form with these letters are listed.
@@ -28,7 +35,8 @@ struct AnnotationListing {
   /// `path:line:column: text → concept (status)`.
   func text() -> String {
     records().map { record in
-      let name = record.concept ?? "–"
+      let others = record.ambiguous == true ? " ? " + (record.alternatives ?? []).joined(separator: " ? ") : ""
+      let name = (record.concept ?? "–") + others
       let through = (record.through ?? []).isEmpty ? "" : " [\(record.through!.joined(separator: ", "))]"
       let refusal = record.refusal.map { " ✗ \($0)" } ?? ""
       return
@@ -36,6 +44,11 @@ struct AnnotationListing {
         + (record.explain?.lines ?? "")
     }
     .joined()
+  }
+
+  private struct HitPlace: Hashable {
+    let range: TextRange
+    let concept: Int
   }
 
   private enum Item {
@@ -76,8 +89,8 @@ struct AnnotationListing {
 
   private func explanation(of occurrence: TermOccurrence) -> AnnotationRecord.Explanation? {
     guard showsReasons else { return nil }
-    return hits.first { $0.range == occurrence.range && $0.concept == occurrence.concept }
-      .map(AnnotationRecord.Explanation.init)
+    return hitPlaces[HitPlace(range: occurrence.range, concept: occurrence.concept)]
+      .map { AnnotationRecord.Explanation(hits[$0], witnesses: occurrence.witnesses) }
   }
 
   private func record(_ hit: TermHit, at place: PlaceRecord) -> AnnotationRecord {
@@ -97,7 +110,7 @@ struct AnnotationListing {
       place, kind: "term", text: article.source.string(in: occurrence.range), concept: concept.id,
       language: term.language.rawValue, term: term.text, status: term.status.rawValue,
       through: occurrence.through.map(\.rawValue), explain: explanation(of: occurrence),
-      alternatives: occurrence.alternatives.map { termbase.concepts[$0].id })
+      alternatives: occurrence.alternatives.map { termbase.concepts[$0].id }, isAmbiguous: occurrence.isAmbiguous)
   }
 
   private func record(_ pair: GlossPair, at place: PlaceRecord) -> AnnotationRecord {
@@ -132,13 +145,16 @@ struct AnnotationRecord: Encodable {
     let right: String
     let cut: [Piece]
     let rival: [Piece]?
+    /// What spoke for the concept against others with the same form.
+    let settledBy: [String]?
 
-    init(_ hit: TermHit) {
+    init(_ hit: TermHit, witnesses: [HomographWitness] = []) {
       form = hit.form
       left = hit.left.rawValue
       right = hit.right.rawValue
       cut = hit.cut.map(Self.piece)
       rival = hit.rival.isEmpty ? nil : hit.rival.map(Self.piece)
+      settledBy = witnesses.isEmpty ? nil : witnesses.map(\.rawValue)
     }
 
     private static func piece(_ piece: TermHit.Piece) -> Piece {
@@ -150,6 +166,7 @@ struct AnnotationRecord: Encodable {
       func shown(_ pieces: [Piece]) -> String { pieces.map { "\($0.text)/\($0.kind)" }.joined(separator: " + ") }
       return "    form \(form); left \(left), right \(right)\n" + (cut.isEmpty ? "" : "    cut \(shown(cut))\n")
         + (rival.map { "    rival \(shown($0))\n" } ?? "")
+        + (settledBy.map { "    settled by \($0.joined(separator: ", "))\n" } ?? "")
     }
   }
 
@@ -171,6 +188,8 @@ struct AnnotationRecord: Encodable {
   let gloss: Part?
   /// Other concepts with the same form.
   let alternatives: [String]?
+  /// True where nothing decides between the concept and the alternatives.
+  let ambiguous: Bool?
   /// Why the place is not the term, or not listed by itself.
   let refusal: String?
   let explain: Explanation?
@@ -178,7 +197,8 @@ struct AnnotationRecord: Encodable {
   init(
     _ place: PlaceRecord, kind: String, text: String, concept: String?, language: String? = nil, term: String? = nil,
     status: String? = nil, through: [String]? = nil, form: String? = nil, head: Part? = nil, gloss: Part? = nil,
-    refusal: String? = nil, explain: Explanation? = nil, alternatives: [String] = []
+    refusal: String? = nil, explain: Explanation? = nil, alternatives: [String] = [],
+    isAmbiguous: Bool = false
   ) {
     file = place.file
     line = place.line
@@ -198,6 +218,7 @@ struct AnnotationRecord: Encodable {
     self.refusal = refusal
     self.explain = explain
     self.alternatives = alternatives.isEmpty ? nil : alternatives
+    ambiguous = isAmbiguous ? true : nil
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -219,6 +240,7 @@ struct AnnotationRecord: Encodable {
     if kind == "gloss" { try container.encode(head, forKey: .head) }
     try container.encodeIfPresent(gloss, forKey: .gloss)
     try container.encodeIfPresent(alternatives, forKey: .alternatives)
+    try container.encodeIfPresent(ambiguous, forKey: .ambiguous)
     try container.encodeIfPresent(refusal, forKey: .refusal)
     try container.encodeIfPresent(explain, forKey: .explain)
   }
@@ -226,6 +248,6 @@ struct AnnotationRecord: Encodable {
   private enum CodingKeys: String, CodingKey {
     case file, line, column, utf8Range, utf16Range, kind, text, concept, language, term, status, through, form, head,
       gloss
-    case alternatives, refusal, explain
+    case alternatives, ambiguous, refusal, explain
   }
 }

@@ -16,14 +16,18 @@ import Testing
     let bytes = try CompiledTerms.bytes(of: Self.termbase, key: 1)
     let patterns = try TermPatterns(Self.termbase, CompiledTerms.opened(bytes))
     let expected = TermPatterns(Self.termbase)
-    #expect(patterns.designations.count == expected.designations.count)
-    for (one, other) in zip(patterns.designations, expected.designations) {
-      #expect(one.map(\.concept) == other.map(\.concept))
-      #expect(one.map(\.term) == other.map(\.term))
-      #expect(one.map(\.spacings) == other.map(\.spacings))
+    for text in ["작은 거인", "小巨人", "인공지능", "AI", "专精特新", ""] {
+      let found = patterns.designations(of: FoldedText.units(of: text))
+      let wanted = expected.designations(of: FoldedText.units(of: text))
+      #expect(found.map(\.concept) == wanted.map(\.concept))
+      #expect(found.map(\.term) == wanted.map(\.term))
+      #expect(found.map(\.isPlain) == wanted.map(\.isPlain))
+      #expect(found.map { Array(patterns.spacings(of: $0)) } == wanted.map { Array(expected.spacings(of: $0)) })
     }
     let giant = patterns.designations(of: FoldedText.units(of: "작은거인"))
-    #expect(giant.map(\.spacings) == [[2]])
+    #expect(giant.map { Array(patterns.spacings(of: $0)) } == [[2]])
+    #expect(giant.map(\.isPlain) == [false])
+    #expect(patterns.designations(of: FoldedText.units(of: "인공지능")).map(\.isPlain) == [true])
     // Terms that differ by script alone are one pattern with two designations.
     #expect(patterns.designations(of: FoldedText.units(of: "專精特新")).count == 2)
   }

@@ -57,7 +57,7 @@ import Testing
     let syllables = text.unicodeScalars.map(\.value)
     var isFound = false
     syllables.withUnsafeBufferPointer { buffer in
-      KoreanMorphemes.forEachWord(of: buffer, from: 0) { end, _, _ in
+      KoreanMorphemes.Finder().forEachWord(of: buffer, from: 0) { end, _, _ in
         if end == buffer.count { isFound = true }
       }
     }

@@ -65,7 +65,8 @@ struct MissingFirstGloss: Check {
     let end = end(of: occurrence, context)
     let isPlain = occurrence.isPlain
     return finding(
-      occurrence.range, message(context.text(in: occurrence.range), chinese), concept: concept,
+      occurrence.range, context.message(message(context.text(in: occurrence.range), chinese), on: occurrence),
+      concept: concept,
       fixes: [Fix(replacing: TextRange(end, end), with: "(\(chinese))", safety: isPlain ? .safe : .suggestion)])
   }
 

@@ -27,56 +27,139 @@ public enum KoreanMorphemes {
   }
 
   /// In syllables.
-  public static let longestWord = 8
+  public static var longestWord: Int { 8 }
 
-  private static let costBits = 6
-  private static let costStep = 112
-  private static let costBase = -1024
-  private static let firstSyllable: UInt32 = 0xAC00
-  private static let syllableCount: UInt32 = 11172
-  private static let spansPerGroup = 9
+  private static var costBits: Int { 6 }
+  private static var costStep: Int { 112 }
+  private static var costBase: Int { -1024 }
+  private static var firstSyllable: UInt32 { 0xAC00 }
+  private static var syllableCount: UInt32 { 11172 }
+  private static var spansPerGroup: Int { 9 }
   private static let kinds = Kind.allCases
 
-  /// Calls `body` with the end, tag and cost of each dictionary word that begins at `start` of the Hangul syllables, shortest first.
-  ///
-  /// - Complexity: O(log *n*) for each length, *n* the number of words with that first syllable and length.
-  @inline(__always)
-  public static func forEachWord(
-    of syllables: UnsafeBufferPointer<UInt32>, from start: Int, _ body: (_ end: Int, _ tag: Tag, _ cost: Int) -> Void
-  ) {
-    let first = syllables[start] &- firstSyllable
-    guard first < syllableCount else { return }
-    let table = language_table_korean_words().bytes
-    let group = Int(table.assumingMemoryBound(to: UInt16.self)[Int(first)])
-    guard group > 0 else { return }
-    let spans = (table + Int(syllableCount) * 2).assumingMemoryBound(to: UInt32.self)
-    let groups = Int(groupCount)
-    let words = (table + Int(syllableCount) * 2 + groups * spansPerGroup * 4).assumingMemoryBound(to: UInt16.self)
-    for length in 1...min(longestWord, syllables.count - start) {
-      let place = (group - 1) * spansPerGroup + length - 1
-      // Of each entry: the syllables after the first, then the value.
-      let entries = words + Int(spans[place])
-      let count = Int(spans[place + 1] - spans[place]) / length
-      var index = lowerBound(entries, count, length, syllables, start)
-      while index < count, order(entries + index * length, length, syllables, start) == 0 {
-        let value = Int(entries[index * length + length - 1])
-        body(start + length, tag(value >> costBits), (value & (1 << costBits - 1)) * costStep + costBase)
-        index += 1
+  /// Finds the dictionary's words, and remembers for pairs of syllables where theirs lie: texts come back to the same pairs, and the searches in
+  /// the large table are what costs.
+  public final class Finder {
+    /// Where the words with two given syllables lie, for each length from 2; in entries of that length.
+    private struct Span {
+      var start: UInt32 = 0
+      var count: UInt16 = 0
+    }
+
+    private static var slotBits: Int { 12 }
+    private static var spansPerSlot: Int { KoreanMorphemes.longestWord - 1 }
+    /// By slot: the pair that it holds.
+    private let pairs = UnsafeMutablePointer<UInt32>.allocate(capacity: 1 << slotBits)
+    private let spans = UnsafeMutablePointer<Span>.allocate(capacity: spansPerSlot << slotBits)
+
+    public init() {
+      pairs.initialize(repeating: 0, count: 1 << Self.slotBits)
+      spans.initialize(repeating: Span(), count: Self.spansPerSlot << Self.slotBits)
+    }
+
+    deinit {
+      pairs.deallocate()
+      spans.deallocate()
+    }
+
+    /// Calls `body` with the end, tag and cost of each dictionary word that begins at `start` of the Hangul syllables, shortest first.
+    ///
+    /// - Complexity: O(log *n*) for each length, *n* the number of words with those first two syllables and that length; O(log *n*) in that with the
+    ///   first alone where the pair is new.
+    @inline(__always)
+    public func forEachWord(
+      of syllables: UnsafeBufferPointer<UInt32>, from start: Int, _ body: (_ end: Int, _ tag: Tag, _ cost: Int) -> Void
+    ) {
+      guard let group = KoreanMorphemes.group(of: syllables[start]) else { return }
+      let single = KoreanMorphemes.entries(ofLength: 1, in: group)
+      for index in 0..<single.count { KoreanMorphemes.hand(single.words[index], start + 1, body) }
+      let longest = min(KoreanMorphemes.longestWord, syllables.count - start)
+      guard longest > 1 else { return }
+      let slot = slot(of: syllables[start], syllables[start + 1], in: group)
+      for length in 2...longest {
+        let span = spans[slot &* Self.spansPerSlot &+ length &- 2]
+        guard span.count > 0 else { continue }
+        let words = KoreanMorphemes.entries(ofLength: length, in: group).words + Int(span.start) * length
+        let count = Int(span.count)
+        var index = length == 2 ? 0 : KoreanMorphemes.lowerBound(words, count, length, syllables, start)
+        while index < count, KoreanMorphemes.order(words + index * length, length, syllables, start) == 0 {
+          KoreanMorphemes.hand(words[index * length + length - 1], start + length, body)
+          index += 1
+        }
       }
+    }
+
+    /// The slot of a pair, filled.
+    private func slot(of first: UInt32, _ second: UInt32, in group: Int) -> Int {
+      let pair = first << 16 | second & 0xFFFF
+      let slot = Int((pair &* 0x9E37_79B1) >> UInt32(32 - Self.slotBits))
+      if pairs[slot] == pair { return slot }
+      pairs[slot] = pair
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2) { both in
+        both[0] = first
+        both[1] = second
+        for length in 2...KoreanMorphemes.longestWord {
+          let (words, count) = KoreanMorphemes.entries(ofLength: length, in: group)
+          let start = KoreanMorphemes.lowerBound(words, count, length, UnsafeBufferPointer(both), 0, compared: 1)
+          var end = start
+          while end < count, UInt32(words[end * length]) == second { end += 1 }
+          spans[slot * Self.spansPerSlot + length - 2] = Span(
+            start: UInt32(start), count: UInt16(clamping: end - start))
+        }
+      }
+      return slot
     }
   }
 
-  /// The cost of a word of class `left` after one of class `right`.
-  @inline(__always)
-  public static func cost(of left: Int, after right: Int) -> Int { Int(matrix[left * rightCount + right]) }
+  /// The number of the words that begin with the syllable; nil where there are none.
+  private static func group(of syllable: UInt32) -> Int? {
+    let first = syllable &- firstSyllable
+    guard first < syllableCount else { return nil }
+    let group = Int(language_table_korean_words().bytes.assumingMemoryBound(to: UInt16.self)[Int(first)])
+    return group > 0 ? group : nil
+  }
 
-  /// The cost of beginning an eojeol with a word of class `left`.
-  @inline(__always)
-  public static func startCost(_ left: Int) -> Int { Int(starts[left]) }
+  /// The words of a group with `length` syllables; of each entry: the syllables after the first, then the value.
+  private static func entries(ofLength length: Int, in group: Int) -> (words: UnsafePointer<UInt16>, count: Int) {
+    let place = (group - 1) * spansPerGroup + length - 1
+    return (words + Int(spans[place]), Int(spans[place + 1] - spans[place]) / length)
+  }
 
-  /// The cost of ending an eojeol with a word of class `right`.
   @inline(__always)
-  public static func endCost(_ right: Int) -> Int { Int(ends[right]) }
+  private static func hand(_ value: UInt16, _ end: Int, _ body: (_ end: Int, _ tag: Tag, _ cost: Int) -> Void) {
+    let value = Int(value)
+    body(end, tag(value >> costBits), (value & (1 << costBits - 1)) * costStep + costBase)
+  }
+
+  /// What classes cost beside one another. Take it once for many questions.
+  public struct Costs: @unchecked Sendable {
+    // Of the program's own memory, which stays as it is.
+    @usableFromInline let starts: UnsafePointer<Int16>
+    @usableFromInline let ends: UnsafePointer<Int16>
+    @usableFromInline let matrix: UnsafePointer<Int16>
+    @usableFromInline let rightCount: Int
+
+    fileprivate init() {
+      starts = KoreanMorphemes.starts
+      ends = KoreanMorphemes.ends
+      matrix = KoreanMorphemes.matrix
+      rightCount = KoreanMorphemes.rightCount
+    }
+
+    /// The cost of a word of class `left` after one of class `right`.
+    @inlinable @inline(__always)
+    public func cost(of left: Int, after right: Int) -> Int { Int(matrix[left &* rightCount &+ right]) }
+
+    /// The cost of beginning an eojeol with a word of class `left`.
+    @inlinable @inline(__always)
+    public func startCost(_ left: Int) -> Int { Int(starts[left]) }
+
+    /// The cost of ending an eojeol with a word of class `right`.
+    @inlinable @inline(__always)
+    public func endCost(_ right: Int) -> Int { Int(ends[right]) }
+  }
+
+  public static let costs = Costs()
 
   /// The class of a noun or name that no dictionary has.
   public static func unknown(isName: Bool, endsInConsonant: Bool) -> Tag {
@@ -91,13 +174,14 @@ public enum KoreanMorphemes {
 
   private static func lowerBound(
     _ entries: UnsafePointer<UInt16>, _ count: Int, _ length: Int, _ syllables: UnsafeBufferPointer<UInt32>,
-    _ start: Int
+    _ start: Int, compared: Int = longestWord
   ) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if order(entries + middle * length, length, syllables, start) < 0 { low = middle + 1 } else { high = middle }
+      let order = order(entries + middle * length, min(length, compared + 1), syllables, start)
+      if order < 0 { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -124,7 +208,7 @@ public enum KoreanMorphemes {
     Int(language_table_korean_grammar().bytes.assumingMemoryBound(to: UInt16.self)[index])
   }
 
-  private static let headCount = 10
+  private static var headCount: Int { 10 }
   private static let leftCount = head(0)
   private static let rightCount = head(1)
   private nonisolated(unsafe) static let starts =
@@ -133,6 +217,10 @@ public enum KoreanMorphemes {
   private nonisolated(unsafe) static let matrix = ends + rightCount
   private nonisolated(unsafe) static let tags =
     UnsafeRawPointer(matrix + leftCount * rightCount).assumingMemoryBound(to: UInt8.self)
+  private nonisolated(unsafe) static let spans =
+    (language_table_korean_words().bytes + Int(syllableCount) * 2).assumingMemoryBound(to: UInt32.self)
+  private nonisolated(unsafe) static let words =
+    UnsafeRawPointer(spans + Int(groupCount) * spansPerGroup).assumingMemoryBound(to: UInt16.self)
   private static let groupCount = {
     let numbers = language_table_korean_words().bytes.assumingMemoryBound(to: UInt16.self)
     return (0..<Int(syllableCount)).reduce(UInt16(0)) { max($0, numbers[$1]) }

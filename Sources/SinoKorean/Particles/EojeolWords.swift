@@ -3,7 +3,9 @@
 /// The nouns are those of policy and business writing that end like a particle or a verb form *and* have the right
 /// sound before it; 국가, 차이 and 경로 need no entry, for 국 takes 이, 차 takes 가 and 경 takes 으로.
 enum EojeolWords {
-  static let nouns = Set(
+  // As scalars, for a string is brought into a normal form each time it is hashed.
+
+  static let nouns: Set<[Unicode.Scalar]> = Set(
     """
     제한 권한 북한 남한 무한 기한 시한 상한 하한 유한 극한 국한 악한 역한 방한 원한
     회의 주의 정의 합의 논의 동의 협의 심의 건의 결의 강의 문의 예의 의의 토의 발의 상의 편의 창의 호의 적의 고의 유의 여의 명의 본의 열의 이의 임의 제의 질의 진의
@@ -35,7 +37,7 @@ enum EojeolWords {
     커리어 언어 중국어 영어 한국어 외국어 용어 검색어 소프트웨어 하드웨어 미디어 아이디어 엔지니어 프론티어 국어 단어 모국어
     이해 피해 올해 공해 동해 손해 서해 남해 항해 견해 오해 저해 방해 재해 침해 새해 지난해 발해 황해 상해 분해 화해
     역할 분할 관할 무게 가게 집게 지게 런던 참여 기여 부여 수여 대여 잉여 증여 급여 바다 캐나다 소다 판다 대한민국
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    """.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Array($0) })
 
   /// Nouns that hardly any verb or particle looks like, also at the end of a compound: 수출제한, 중심도시.
   static let nounEndings = [
@@ -86,12 +88,21 @@ enum EojeolWords {
     ),
   ]
 
+  /// ``nounEndings`` by the last syllable.
+  static let nounEndingsByLast = Dictionary(
+    grouping: nounEndings.map { Array($0.unicodeScalars) }, by: { $0[$0.count - 1] })
+
+  /// ``verbEndings`` by the last syllable, in the same order.
+  static let verbEndingsByLast = Dictionary(
+    grouping: verbEndings.flatMap { kind, endings in endings.map { (kind, Array($0.unicodeScalars)) } },
+    by: { $1[$1.count - 1] })
+
   /// Words that are particles, modifiers or adverbs as a whole.
-  static let closedClass: [String: EojeolEnding] = {
-    var words: [String: EojeolEnding] = [:]
+  static let closedClass: [[Unicode.Scalar]: EojeolEnding] = {
+    var words: [[Unicode.Scalar]: EojeolEnding] = [:]
     func add(_ kind: EojeolEnding.Kind, _ list: String) {
       for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        words[String(word)] = EojeolEnding(kind: kind, form: String(word), certainty: .certain)
+        words[Array(word.unicodeScalars)] = EojeolEnding(kind: kind, form: String(word), certainty: .certain)
       }
     }
     add(

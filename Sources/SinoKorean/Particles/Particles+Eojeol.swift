@@ -50,11 +50,11 @@ private struct EojeolReader {
     guard !run.isEmpty else { return Self.noun }
     let text = string(run)
     if head.isEmpty {
-      if let listed = EojeolWords.closedClass[text] { return listed }
-      if EojeolWords.nouns.contains(text) || isNoun?(text) == true { return Self.noun }
+      if let listed = EojeolWords.closedClass[run] { return listed }
+      if EojeolWords.nouns.contains(run) || isNoun?(text) == true { return Self.noun }
     }
     if let tail = headTail() { return tail }
-    if EojeolWords.nounEndings.contains(where: { hasSuffix($0) }) {
+    if EojeolWords.nounEndingsByLast[run[run.count - 1]]?.contains(where: { hasSuffix($0) }) == true {
       return EojeolEnding(kind: .none, form: "", certainty: .likely)
     }
     if let verb = verbForm() { return verb }
@@ -101,10 +101,9 @@ private struct EojeolReader {
   /// Shapes of verbs in general, which the grammar of noun tails does not know.
   private func verbForm() -> EojeolEnding? {
     guard run.count > 1 else { return nil }
-    for (kind, endings) in EojeolWords.verbEndings {
-      for ending in endings where hasSuffix(ending) && run.count > ending.unicodeScalars.count {
-        return EojeolEnding(kind: kind, form: ending, certainty: .certain)
-      }
+    for (kind, ending) in EojeolWords.verbEndingsByLast[run[run.count - 1]] ?? []
+    where run.count > ending.count && hasSuffix(ending) {
+      return EojeolEnding(kind: kind, form: string(ending), certainty: .certain)
     }
     // ㅆ before 다 is the past (밝혔다, 나섰다) or 있다.
     if run[run.count - 1] == "다", Hangul.Syllable(run[run.count - 2])?.final == "ㅆ" {
@@ -120,9 +119,8 @@ private struct EojeolReader {
     return nil
   }
 
-  private func hasSuffix(_ ending: String) -> Bool {
-    let scalars = ending.unicodeScalars
-    return run.count >= scalars.count && run.suffix(scalars.count).elementsEqual(scalars)
+  private func hasSuffix(_ ending: [Unicode.Scalar]) -> Bool {
+    run.count >= ending.count && run.suffix(ending.count).elementsEqual(ending)
   }
 
   private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

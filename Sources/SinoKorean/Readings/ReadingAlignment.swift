@@ -281,6 +281,21 @@ extension ReadingAlignment {
     }
   }
 
+  /// What the verdicts say, without their words.
+  func forEachPart(from start: Int, _ body: (ReadingSuffixes.Part?) -> Void) {
+    walk(from: start) { i, j, step in
+      guard step.move == .render else { return body(nil) }
+      let option = chinese.options[Int(step.option)]
+      let isRegular = step.isExact && option.isRegular
+      let expected = isRegular ? option : expectedOption(at: j, option.way)
+      body(
+        ReadingSuffixes.Part(
+          korean: korean[i].range.lowerBound..<korean[i + option.codes.count - 1].range.upperBound,
+          chinese: chinese.ranges[j].lowerBound..<chinese.ranges[j + option.span - 1].upperBound,
+          agreement: isRegular ? .exact : .near, expectedSyllables: expected?.codes.count ?? 0))
+    }
+  }
+
   /// The units as they stand in the Korean string, without what stands between them.
   private func printed(_ units: ArraySlice<KoreanUnit>) -> String {
     let text = koreanText.utf8
@@ -292,11 +307,13 @@ extension ReadingAlignment {
 
   /// The form that the rules give for a unit in a way of sound; the Sino-Korean one where there is no way yet.
   private func expected(at j: Int, _ way: ReadingFit.Verdict.Way) -> String {
+    expectedOption(at: j, way).map { string($0) } ?? ""
+  }
+
+  private func expectedOption(at j: Int, _ way: ReadingFit.Verdict.Way) -> RenderingOption? {
     let options = chinese.options(of: j)
     let wanted = way == .none ? .sinoKorean : way
-    let option =
-      options.first { $0.way == wanted && $0.isRegular } ?? options.first { $0.way != .same } ?? options.first
-    return option.map { string($0) } ?? ""
+    return options.first { $0.way == wanted && $0.isRegular } ?? options.first { $0.way != .same } ?? options.first
   }
 
   private func string(_ option: RenderingOption) -> String {
