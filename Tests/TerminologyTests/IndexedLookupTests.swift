@@ -37,7 +37,7 @@ import Testing
     let compiled = try CompiledTermbase(CompiledTermbase.bytes(of: termbase.concepts, key: 7), key: 7)
     let (lookup, completion) = (TermLookup(termbase), TermCompletion(termbase))
     for query in queries {
-      for limit in [1, 3, 20, 1000] {
+      for limit in [1, 3, 100] {
         #expect(
           try compiled.matches(query, limit: limit) == lookup.matches(query, limit: limit),
           "\(note), query “\(query)”, limit \(limit)")
@@ -49,10 +49,10 @@ import Testing
   @Test(arguments: alphabets.indices)
   func sameAsComparingEveryTermOnSmallTermbases(alphabet: Int) throws {
     let letters = Self.alphabets[alphabet]
-    for seed in 0..<60 as Range<UInt64> {
+    for seed in 0..<30 as Range<UInt64> {
       var chance = SplitMix(seed: seed)
       let termbase = Self.termbase(letters, concepts: Int.random(in: 0...12, using: &chance), &chance)
-      let queries = (0..<25).map { _ in Self.text(letters, 0...6, &chance) }
+      let queries = (0..<15).map { _ in Self.text(letters, 0...6, &chance) }
       try Self.expectSame(termbase, queries, "seed \(seed)")
     }
   }
@@ -64,7 +64,7 @@ import Testing
     let chinese = ["专精", "特新", "中关", "村", "工业", "信息", "化", "部", "金融", "机构", "科技", "银行", "绿色", "发展", "西安", "中国", "人民", "乾隆"]
     let english = ["Bank", "of", "China", "green", "finance", "data", "5G", "IT"]
     var concepts: [Concept] = []
-    for number in 0..<2500 {
+    for number in 0..<600 {
       var terms: [Term] = [
         .ko(Self.text(korean, 1...3, &chance)), .zh(Self.text(chinese, 1...3, &chance)),
       ]
@@ -75,7 +75,7 @@ import Testing
       concepts.append(Concept(id: "c\(number)", field: "f", terms: terms))
     }
     var queries: [String] = []
-    for _ in 0..<40 {
+    for _ in 0..<8 {
       let term = concepts.randomElement(using: &chance)!.terms.randomElement(using: &chance)!
       queries += Self.queries(for: term.text, &chance)
     }
