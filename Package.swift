@@ -69,7 +69,9 @@ let package = Package(
     // 3 Crafts
 
     // Concepts, their terms, and lookup by any form.
-    .target(name: "Terminology", dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean"]),
+    .target(
+      name: "Terminology",
+      dependencies: ["BitextModel", "PatternMatching", "Diagnostics", "TextAnalysis", "SinoKorean"]),
     // Where terms and glosses stand in an article.
     .target(
       name: "TermRecognition",
@@ -147,7 +149,8 @@ let package = Package(
       name: "EditionRenderingTests",
       dependencies: ["BitextModel", "Diagnostics", "Terminology", "TermRecognition", "EditionRendering"]),
     .testTarget(
-      name: "TerminologyTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "TestSupport"]),
+      name: "TerminologyTests",
+      dependencies: ["BitextModel", "Diagnostics", "PatternMatching", "SinoKorean", "Terminology", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "BitextModel", "TestSupport"]),
     .testTarget(
       name: "TermRecognitionTests",

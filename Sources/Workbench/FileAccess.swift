@@ -45,8 +45,16 @@ public enum FileAccess {
     }
   }
 
+  /// What a file is worth.
+  public enum Worth: Sendable {
+    /// It is on the disk when the call returns.
+    case kept
+    /// It can be made again, and its reader sees whether it is whole: after a power failure it may be gone.
+    case replaceable
+  }
+
   /// Writes the whole file or leaves the old one: beside, to disk, then in its place. Through a link the file behind it is written.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+  public static func write(_ bytes: [UInt8], to path: String, _ worth: Worth = .kept) throws(FileProblem) {
     let target = withoutLinks(path)
     let beside = target + ".\(getpid()).part"
     func problem(_ reason: Int32) -> FileProblem {
@@ -73,14 +81,17 @@ public enum FileAccess {
       }
       written += count
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(beside, target) == 0 else { throw problem(errno) }
+    guard worth == .replaceable || fsync(descriptor) == 0, close(descriptor) == 0, rename(beside, target) == 0 else {
+      throw problem(errno)
+    }
   }
 
   public static func write(_ text: String, to path: String) throws(FileProblem) {
     try write(Array(text.utf8), to: path)
   }
 
-  private static func withoutLinks(_ path: String) -> String {
+  /// The absolute path without symbolic links; the path as it is where there is nothing.
+  static func withoutLinks(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
@@ -107,6 +118,12 @@ public enum FileAccess {
   public static func isFolder(_ path: String) -> Bool {
     var isDirectory = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+  }
+
+  /// In bytes; 0 where there is nothing.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Whether both paths lead to one file that is there.

@@ -4,19 +4,14 @@ import TermRecognition
 import Terminology
 
 extension Workspace {
-  /// The glossary's terms as patterns, beside its cache: made for one content of the files, safe to delete, made again where it is stale or not whole.
-  public var compiledPath: String { Path.joined(folder, ".eonhae/terms.tables") }
-
   /// The glossary with its terms ready to be found in articles; compiled where there is no file for it yet.
   public func recognizer() throws(Unusable) -> TermRecognizer {
-    let (termbase, fingerprint) = try glossary()
-    if keepsCompiled,
-      let compiled = try? TermRecognizer(termbase, compiledAt: compiledPath, key: fingerprint)
-    {
-      return compiled
+    let (termbase, key) = try glossary()
+    for cache in caches {
+      if let compiled = try? TermRecognizer(termbase, compiledAt: cache.patternsPath, key: key) { return compiled }
     }
-    let (bytes, recognizer) = try compiled(termbase, fingerprint)
-    store(bytes, at: compiledPath)
+    let (bytes, recognizer) = try patterns(of: termbase, key)
+    _ = caches.first { $0.store(bytes, at: $0.patternsPath) }
     return recognizer
   }
 
@@ -24,34 +19,68 @@ extension Workspace {
   public struct Compilation: Sendable {
     public let concepts: Int
     public let terms: Int
+    /// Of both files.
     public let bytes: Int
-    /// What was wrong with the file that stood there; nil where it was sound and is left as it was.
-    public let fault: CompiledTerms.Fault?
-    /// nil where nothing is kept on disk: there is no workspace, or its folder cannot be written.
-    public let path: String?
+    /// What was wrong with the files that stood there, each fault once; none where they were sound and are left as they were.
+    public let faults: [CompiledTermbase.Fault]
+    /// Empty where nothing is kept on disk: there is no workspace, or its folder cannot be written.
+    public let paths: [String]
   }
 
-  /// Compiles the glossary's terms, if the file that stands there is not sound.
+  /// Compiles the glossary, if the files that stand there are not sound from their first byte to their last.
   public func compile() throws(Unusable) -> Compilation {
-    let (termbase, fingerprint) = try glossary()
-    var fault: CompiledTerms.Fault?
-    do {
-      _ = try TermRecognizer(termbase, compiledAt: compiledPath, key: fingerprint)
-    } catch {
-      fault = error
+    let content = try readContent()
+    let cache = caches.first
+    var faults: [CompiledTermbase.Fault] = []
+    let termbase: Termbase
+    switch Self.opened(cache, content.key) {
+    case .success(let sound):
+      termbase = sound
+      cache?.store(content.stamps)
+    case .failure(let fault):
+      faults.append(fault)
+      termbase = try keep(content)
     }
-    let (bytes, _) = try compiled(termbase, fingerprint)
-    let isKept = keepsCompiled && (fault == nil || store(bytes, at: compiledPath))
+    if let fault = Self.faultOfPatterns(cache, termbase, content.key) {
+      if !faults.contains(fault) { faults.append(fault) }
+      let bytes = try patterns(of: termbase, content.key).bytes
+      _ = caches.first { $0.store(bytes, at: $0.patternsPath) }
+    }
+    let kept = caches.first { FileAccess.exists($0.termbasePath) && FileAccess.exists($0.patternsPath) }
+    let paths = kept.map { [$0.termbasePath, $0.patternsPath] } ?? []
     return Compilation(
-      concepts: termbase.concepts.count, terms: termbase.termCount, bytes: bytes.count, fault: fault,
-      path: isKept ? compiledPath : nil)
+      concepts: termbase.concepts.count, terms: termbase.termCount, bytes: paths.reduce(0) { $0 + FileAccess.size(of: $1) },
+      faults: faults, paths: paths)
   }
 
-  private func compiled(
-    _ termbase: Termbase, _ fingerprint: UInt64
+  private static func opened(_ cache: GlossaryCache?, _ key: UInt64) -> Result<Termbase, CompiledTermbase.Fault> {
+    guard let cache else { return .failure(.missing) }
+    do throws(CompiledTermbase.Fault) {
+      let compiled = try CompiledTermbase(at: cache.termbasePath, key: key)
+      try compiled.verifyTables()
+      return .success(try Termbase(compiled))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func faultOfPatterns(
+    _ cache: GlossaryCache?, _ termbase: Termbase, _ key: UInt64
+  ) -> CompiledTermbase.Fault? {
+    guard let cache else { return .missing }
+    do throws(CompiledTerms.Fault) {
+      _ = try TermRecognizer(termbase, compiledAt: cache.patternsPath, key: key)
+      return nil
+    } catch {
+      return CompiledTermbase.Fault(error)
+    }
+  }
+
+  private func patterns(
+    of termbase: Termbase, _ key: UInt64
   ) throws(Unusable) -> (bytes: [UInt8], recognizer: TermRecognizer) {
     do {
-      let bytes = try CompiledTerms.bytes(of: termbase, key: fingerprint)
+      let bytes = try CompiledTerms.bytes(of: termbase, key: key)
       return (bytes, try TermRecognizer(termbase, compiled: bytes))
     } catch {
       throw Unusable(problems: [
@@ -63,5 +92,18 @@ extension Workspace {
             zh: "术语表所用不同字符过多（上限 65,519 个）；请拆分术语表"))
       ])
     }
+  }
+}
+
+extension CompiledTermbase.Fault {
+  init(_ fault: CompiledTerms.Fault) {
+    self =
+      switch fault {
+      case .missing: .missing
+      case .stale: .stale
+      case .otherVersion: .otherVersion
+      case .truncated(let expected, let found): .truncated(expected: expected, found: found)
+      case .damaged: .damaged
+      }
   }
 }

@@ -17,13 +17,17 @@ public struct Workspace: Sendable {
   public let settings: WorkspaceSettings
   /// The glossary's files, as they were found.
   public let glossaryFiles: [String]
-  /// Whether the glossary is that of a workspace on disk, which then keeps it read in `.eonhae`.
-  private let keepsCache: Bool
+  /// Where the glossary may be kept compiled, the best first: `.eonhae` for that of a workspace, and the user's caches.
+  let caches: [GlossaryCache]
 
   /// Finds the workspace of `folder`.
   ///
-  /// - Parameter glossary: Files or folders, relative to the caller's folder, that replace those of the settings.
-  public static func find(from folder: String, glossary: [String] = []) throws(Unusable) -> Workspace {
+  /// - Parameters:
+  ///   - glossary: Files or folders, relative to the caller's folder, that replace those of the settings.
+  ///   - caches: The folder of the user's caches, for what no workspace keeps; nil to keep nothing there.
+  public static func find(
+    from folder: String, glossary: [String] = [], caches: String? = nil
+  ) throws(Unusable) -> Workspace {
     let root = root(from: folder)
     var settings = WorkspaceSettings()
     if let root {
@@ -44,7 +48,16 @@ public struct Workspace: Sendable {
     }
     guard problems.isEmpty else { throw Unusable(problems: problems) }
     return Workspace(
-      folder: base, settings: settings, glossaryFiles: files, keepsCache: root != nil && glossary.isEmpty)
+      folder: base, settings: settings, glossaryFiles: files,
+      caches: Self.caches(of: files, workspace: glossary.isEmpty ? root : nil, caches))
+  }
+
+  private static func caches(of files: [String], workspace: String?, _ caches: String?) -> [GlossaryCache] {
+    guard !files.isEmpty else { return [] }
+    return [
+      workspace.map { GlossaryCache(folder: Path.joined($0, ".eonhae")) },
+      caches.map { GlossaryCache(of: files, inCaches: $0) },
+    ].compactMap(\.self)
   }
 
   private static func isGlossary(_ name: String) -> Bool { ["yaml", "yml"].contains(Path.ending(name)) }
@@ -81,45 +94,5 @@ public struct Workspace: Sendable {
           ko: "\(WorkspaceSettings.fileName)에 적힌 용어집이 없습니다. 폴더를 만들거나 ‘glossary’를 고치세요",
           zh: "\(WorkspaceSettings.fileName) 所指的术语表不存在；请创建文件夹或更正“glossary”")
         : Message(en: "no such glossary; check the path", ko: "용어집이 없습니다. 경로를 확인하세요", zh: "术语表不存在；请检查路径"))
-  }
-
-  // MARK: The glossary
-
-  /// The glossary, from its cache where that is fresh. What is wrong in any file is thrown, all of it.
-  public func termbase() throws(Unusable) -> Termbase { try glossary().termbase }
-
-  /// The glossary, and the fingerprint of its files.
-  func glossary() throws(Unusable) -> (termbase: Termbase, fingerprint: UInt64) {
-    var contents: [(name: String, content: [UInt8])] = []
-    for file in glossaryFiles {
-      do {
-        contents.append((file, try FileAccess.read(file)))
-      } catch {
-        throw Unusable(problems: [error])
-      }
-    }
-    let fingerprint = GlossaryArchive.fingerprint(of: contents.map { (Path.name($0.name), $0.content) })
-    if keepsCache, let archive = try? FileAccess.read(archivePath),
-      let known = GlossaryArchive.read(archive, fingerprint: fingerprint)
-    {
-      return (Termbase(known), fingerprint)
-    }
-    let (entries, problems) = GlossaryFiles.read(contents)
-    guard problems.isEmpty else { throw Unusable(problems: problems) }
-    let concepts = entries.map(\.concept)
-    store(GlossaryArchive.written(concepts, fingerprint: fingerprint), at: archivePath)
-    return (Termbase(concepts), fingerprint)
-  }
-
-  private var archivePath: String { Path.joined(folder, ".eonhae/glossary.cache") }
-
-  /// Whether there is a glossary whose forms may be kept on disk.
-  var keepsCompiled: Bool { keepsCache && !glossaryFiles.isEmpty }
-
-  /// A cache that cannot be written is done without; false then.
-  @discardableResult
-  func store(_ archive: [UInt8], at path: String) -> Bool {
-    guard keepsCompiled, (try? FileAccess.makeFolder(Path.joined(folder, ".eonhae"))) != nil else { return false }
-    return (try? FileAccess.write(archive, to: path)) != nil
   }
 }

@@ -35,6 +35,21 @@ extension InterfaceLanguage: ExpressibleByArgument {}
 /// The value of an environment variable.
 func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+/// Where programs keep what is a user's, after the XDG Base Directory Specification.
+enum UserFolders {
+  /// `XDG_CACHE_HOME`, else `~/.cache`; nil where there is no home.
+  static var caches: String? { folder("XDG_CACHE_HOME", inHome: ".cache") }
+
+  /// `XDG_STATE_HOME`, else `~/.local/state`; nil where there is no home.
+  static var state: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
+
+  private static func folder(_ variable: String, inHome name: String) -> String? {
+    if let folder = environment(variable), folder.hasPrefix("/") { return folder }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/" + name
+  }
+}
+
 /// Standard output and standard error.
 enum Terminal {
   static func write(_ text: String) { write(text, to: STDOUT_FILENO) }

@@ -2,35 +2,34 @@ import BitextModel
 import Diagnostics
 import SinoKorean
 import Terminology
+import Workbench
 
 /// The answer to a lookup, for people.
 struct LookupPage {
   private let query: String
-  private let matches: [TermLookup.Match]
-  private let termbase: Termbase
+  private let hits: [GlossaryLookup.Hit]
   private let style: TextStyle
 
-  init(_ query: String, _ matches: [TermLookup.Match], _ termbase: Termbase, style: TextStyle) {
+  init(_ query: String, _ hits: [GlossaryLookup.Hit], style: TextStyle) {
     self.query = query
-    self.matches = matches
-    self.termbase = termbase
+    self.hits = hits
     self.style = style
   }
 
   func text() -> String {
-    guard !matches.isEmpty else {
+    guard !hits.isEmpty else {
       return words("nothing found for “\(query)”", "‘\(query)’에 맞는 용어가 없습니다", "没有找到“\(query)”") + "\n"
     }
-    return matches.map(entry).joined(separator: "\n")
+    return hits.map(entry).joined(separator: "\n")
   }
 
-  private func entry(_ match: TermLookup.Match) -> String {
-    let concept = termbase.concepts[match.concept]
+  private func entry(_ hit: GlossaryLookup.Hit) -> String {
+    let concept = hit.concept
     let korean = concept.preferredTerm(in: .korean)?.text ?? concept.id
     let chinese = concept.preferredTerm(in: .simplifiedChinese) ?? concept.preferredTerm(in: .traditionalChinese)
     var lines = [
       bold(korean) + (chinese.map { "  " + bold($0.text) } ?? "")
-        + faint("  \(concept.field) · \(reason(match, concept))")
+        + faint("  \(concept.field) · \(reason(hit.match, concept))")
     ]
     if let chinese {
       let pinyin = Pinyin.syllables(of: chinese.text).joined(separator: " ")

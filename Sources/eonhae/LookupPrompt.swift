@@ -14,16 +14,16 @@ import Workbench
 /// `:quit` or the end of input ends it, `:help` tells the rest.
 final class LookupPrompt {
   private let editor: OpaquePointer
-  private let completion: TermCompletion
+  private let lookup: GlossaryLookup
   private var history: LineHistory
 
   /// Nil where the terminal cannot be edited on.
-  init?(_ termbase: Termbase) {
+  init?(_ lookup: GlossaryLookup) {
     guard environment("TERM") != "dumb",
       let editor = clibedit_open("eonhae", words("term> ", "용어> ", "术语> "), Int32(LineHistory.longest))
     else { return nil }
     self.editor = editor
-    completion = TermCompletion(termbase)
+    self.lookup = lookup
     history = LineHistory(path: LineHistory.defaultPath)
     for line in history.lines { clibedit_remember(editor, line) }
     clibedit_on_complete(
@@ -38,7 +38,7 @@ final class LookupPrompt {
   deinit { clibedit_close(editor) }
 
   /// Hands over each query until the user has enough.
-  func run(_ body: (String) -> Void) {
+  func run(_ body: (String) throws -> Void) rethrows {
     while let line = clibedit_line(editor) {
       let text = String(cString: line)
       guard !text.allSatisfy(\.isWhitespace) else { continue }
@@ -52,7 +52,7 @@ final class LookupPrompt {
           words(
             "no such command: \(command); :help lists them", "없는 명령입니다: \(command). :help를 보세요",
             "没有命令 \(command)；请用 :help 查看"))
-      default: body(text)
+      default: try body(text)
       }
     }
     Terminal.writeLine("")
@@ -87,7 +87,7 @@ final class LookupPrompt {
   private func complete(_ before: String, into result: inout clibedit_completion) {
     let commands = [":help", ":quit"]
     let terms =
-      before.hasPrefix(":") ? commands.filter { $0.hasPrefix(before) } : completion.terms(from: before)
+      before.hasPrefix(":") ? commands.filter { $0.hasPrefix(before) } : (try? lookup.completions(of: before)) ?? []
     guard !terms.isEmpty else { return }
     let shared = TermCompletion.sharedBeginning(of: terms)
     if terms.count == 1 || shared.count > before.count, shared != before { result.replacement = strdup(shared) }
@@ -112,14 +112,8 @@ struct LineHistory {
     lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(Self.longest).map(String.init)
   }
 
-  /// `eonhae/lookup-history` in `XDG_STATE_HOME`, else in `~/.local/state`; nil where there is no home.
-  static var defaultPath: String? {
-    if let folder = environment("XDG_STATE_HOME"), folder.hasPrefix("/") {
-      return Path.joined(folder, "eonhae/lookup-history")
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return Path.joined(home, ".local/state/eonhae/lookup-history")
-  }
+  /// `eonhae/lookup-history` in the user's state folder; nil where there is none.
+  static var defaultPath: String? { UserFolders.state.map { Path.joined($0, "eonhae/lookup-history") } }
 
   /// A history that cannot be kept is done without.
   mutating func append(_ line: String) {

@@ -29,7 +29,7 @@ struct GlossaryOptions: ParsableArguments {
   /// The workspace around the current folder.
   func workspace() throws -> Workspace {
     do {
-      return try Workspace.find(from: ".", glossary: glossary)
+      return try Workspace.find(from: ".", glossary: glossary, caches: UserFolders.caches)
     } catch {
       throw Failure.unusable(error.problems)
     }
@@ -73,7 +73,7 @@ struct SharedOptions: ParsableArguments {
     let workspace = try workspace()
     do {
       let pipeline = try EditionPipeline(workspace)
-      if pipeline.termbase.isEmpty { Failure.noteMissingGlossary() }
+      if pipeline.termbase.isEmpty { Failure.noteMissingGlossary(workspace) }
       return pipeline
     } catch {
       throw Failure.unusable(error.problems)
@@ -152,8 +152,16 @@ enum Failure {
     return ExitCode(2)
   }
 
-  /// Without a glossary much can be done, but nothing is known.
-  static func noteMissingGlossary() {
+  /// Without a glossary, or with an empty one, much can be done, but nothing is known.
+  static func noteMissingGlossary(_ workspace: Workspace) {
+    if let file = workspace.glossaryFiles.first {
+      Terminal.report(
+        "eonhae: "
+          + words(
+            "the glossary has no concepts yet (\(file)); add some with “eonhae glossary add”",
+            "용어집에 아직 개념이 없습니다(\(file)). ‘eonhae glossary add’로 추가하세요", "术语表中尚无概念（\(file)）；请用“eonhae glossary add”添加"))
+      return
+    }
     Terminal.report(
       "eonhae: "
         + words(

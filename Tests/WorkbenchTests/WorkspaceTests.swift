@@ -102,10 +102,10 @@ import Workbench
   @Test func cacheIsMadeAndGivesTheSameTermbase() throws {
     let folder = try Self.make()
     let workspace = try Workspace.find(from: folder.path + "/work")
-    let first = try workspace.termbase()
+    let first = Array(try workspace.termbase().concepts)
     let made = FileManager.default.contents(atPath: folder.path + "/" + Self.cache)
     #expect(made?.isEmpty == false)
-    #expect(try workspace.termbase().concepts == first.concepts)
+    #expect(try Array(workspace.termbase().concepts) == first)
     #expect(FileManager.default.contents(atPath: folder.path + "/" + Self.cache) == made)
   }
 
@@ -129,20 +129,43 @@ import Workbench
   @Test func damagedCacheIsPassedOver() throws {
     let folder = try Self.make()
     let workspace = try Workspace.find(from: folder.path + "/work")
-    let expected = try workspace.termbase().concepts
+    let expected = Array(try workspace.termbase().concepts)
     let whole = Array(try #require(FileManager.default.contents(atPath: folder.path + "/" + Self.cache)))
     func expectSound(_ bytes: [UInt8], _ note: Comment) throws {
       try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/" + Self.cache))
-      #expect(try workspace.termbase().concepts == expected, note)
-      #expect(FileManager.default.contents(atPath: folder.path + "/" + Self.cache).map(Array.init) == whole, note)
+      let hits = try GlossaryLookup(workspace).hits("중관", limit: 1)
+      #expect(hits.map(\.concept) == expected, note)
+      try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/" + Self.cache))
+      #expect(try Array(workspace.termbase().concepts) == expected, note)
     }
-    for place in whole.indices {
+    for place in stride(from: 0, to: whole.count, by: 17) {
       var bytes = whole
       bytes[place] ^= 0x41
       try expectSound(bytes, "byte \(place) changed")
     }
-    for count in stride(from: 0, to: whole.count, by: 7) { try expectSound(Array(whole[..<count]), "cut at \(count)") }
+    for count in stride(from: 0, to: whole.count, by: 331) {
+      try expectSound(Array(whole[..<count]), "cut at \(count)")
+      #expect(FileManager.default.contents(atPath: folder.path + "/" + Self.cache).map(Array.init) == whole)
+    }
     try expectSound(whole + [0], "one byte too many")
+  }
+
+  /// Without a workspace, and where its folder cannot be written, the user's caches take the compiled glossary.
+  @Test func userCachesTakeWhatNoWorkspaceKeeps() throws {
+    let folder = try Self.make()
+    let glossary = folder.path + "/work/Glossary"
+    let caches = folder.path + "/caches"
+    let workspace = try Workspace.find(from: folder.path, glossary: [glossary], caches: caches)
+    let expected = Array(try workspace.termbase().concepts)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: caches).filter { $0.hasSuffix("glossary.cache") }
+    #expect(names.count == 1)
+    #expect(Array(try workspace.termbase().concepts) == expected)
+    #expect(try GlossaryLookup(workspace).hits("中关村", limit: 1).map(\.concept) == expected)
+    // Where nothing can be written the answer is the same.
+    try folder.write("a file where the folder goes", to: "blocked")
+    let blocked = try Workspace.find(from: folder.path, glossary: [glossary], caches: folder.path + "/blocked")
+    #expect(Array(try blocked.termbase().concepts) == expected)
+    #expect(try GlossaryLookup(blocked).hits("中关村", limit: 1).map(\.concept) == expected)
   }
 
   @Test func cacheThatCannotBeWrittenIsDoneWithout() throws {

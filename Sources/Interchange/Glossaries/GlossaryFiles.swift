@@ -1,28 +1,41 @@
 import BitextModel
 import Diagnostics
+import Dispatch
+import Synchronization
 import Terminology
 import TextAnalysis
 
 /// Reads all files of a glossary and looks at them together.
 public enum GlossaryFiles {
-  /// The concepts of all files and every problem, ids that stand twice among them.
+  /// The concepts of all files and every problem, ids that stand twice among them. Files are read on all cores.
   public static func read(
     _ files: [(name: String, content: [UInt8])]
   ) -> (entries: [GlossaryReader.Entry], problems: [FileProblem]) {
+    let readings = Mutex([Reading](repeating: Reading(), count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let reading = Reading(of: files[index].content, path: files[index].name)
+      readings.withLock { $0[index] = reading }
+    }
+    let all = readings.withLock { $0 }
+    let entries = all.flatMap(\.entries)
+    return (entries, (all.flatMap(\.problems) + doubleIDs(entries)).sorted(by: FileProblem.inOrder))
+  }
+
+  /// What one file holds.
+  private struct Reading: Sendable {
     var entries: [GlossaryReader.Entry] = []
     var problems: [FileProblem] = []
-    for file in files {
+
+    init() {}
+
+    init(of content: [UInt8], path: String) {
       do {
-        let decoded = try TextDecoding.decode(file.content)
-        let source = SourceText(path: file.name, utf8: decoded.utf8)
-        let read = GlossaryReader.read(source, field: field(of: file.name))
-        entries += read.entries
-        problems += read.problems
+        let source = SourceText(path: path, utf8: try TextDecoding.decode(content).utf8)
+        (entries, problems) = GlossaryReader.read(source, field: GlossaryFiles.field(of: path))
       } catch {
-        problems.append(FileProblem(path: file.name, message: error.message))
+        problems = [FileProblem(path: path, message: error.message)]
       }
     }
-    return (entries, (problems + doubleIDs(entries)).sorted(by: FileProblem.inOrder))
   }
 
   private static func field(of path: String) -> String {

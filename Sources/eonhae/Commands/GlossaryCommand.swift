@@ -76,7 +76,7 @@ struct GlossaryCommand: ParsableCommand {
     let workspace: Workspace
     do { workspace = try Workspace.find(from: ".", glossary: paths) } catch { throw Failure.unusable(error.problems) }
     guard !workspace.glossaryFiles.isEmpty else {
-      Failure.noteMissingGlossary()
+      Failure.noteMissingGlossary(workspace)
       throw ExitCode(2)
     }
     var contents: [(name: String, content: [UInt8])] = []

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import TermRecognition
+import Terminology
 import Workbench
 
 /// `eonhae glossary compile`: the terms as a file that every other verb maps.
@@ -17,16 +17,17 @@ struct GlossaryCompileCommand: ParsableCommand {
   func run() throws {
     let workspace = try shared.workspace()
     guard !workspace.glossaryFiles.isEmpty else {
-      Failure.noteMissingGlossary()
+      Failure.noteMissingGlossary(workspace)
       throw ExitCode(2)
     }
     let made: Workspace.Compilation
     do { made = try workspace.compile() } catch { throw Failure.unusable(error.problems) }
     let place =
-      made.path
-      ?? words(
+      !made.paths.isEmpty
+      ? made.paths.joined(separator: ", ")
+      : words(
         "not kept: no workspace, or its folder cannot be written", "저장하지 않음(작업 폴더가 없거나 쓸 수 없음)", "未保存（无工作区或其文件夹不可写）")
-    if let fault = made.fault { Terminal.writeLine(Self.text(of: fault)) }
+    for fault in made.faults { Terminal.writeLine(Self.text(of: fault)) }
     Terminal.writeLine(
       words(
         "\(made.concepts) concepts, \(made.terms) terms, \(made.bytes) bytes: \(place)",
@@ -34,7 +35,7 @@ struct GlossaryCompileCommand: ParsableCommand {
         "概念 \(made.concepts) 个，术语 \(made.terms) 个，\(made.bytes) 字节：\(place)"))
   }
 
-  private static func text(of fault: CompiledTerms.Fault) -> String {
+  private static func text(of fault: CompiledTermbase.Fault) -> String {
     switch fault {
     case .missing: words("compiled for the first time", "처음으로 컴파일했습니다", "首次编译")
     case .stale: words("the glossary has changed: compiled anew", "용어집이 바뀌어 다시 컴파일했습니다", "术语表已更改：已重新编译")

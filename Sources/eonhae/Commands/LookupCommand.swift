@@ -38,32 +38,32 @@ struct LookupCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try shared.workspace()
-    let termbase: Termbase
-    do { termbase = try workspace.termbase() } catch { throw Failure.unusable(error.problems) }
-    if termbase.isEmpty {
-      Failure.noteMissingGlossary()
+    let lookup: GlossaryLookup
+    do { lookup = try GlossaryLookup(workspace) } catch { throw Failure.unusable(error.problems) }
+    if lookup.isEmpty {
+      Failure.noteMissingGlossary(workspace)
       throw ExitCode(2)
     }
-    let lookup = TermLookup(termbase)
     guard query.isEmpty else {
-      let text = query.joined(separator: " ")
-      answer(text, lookup.matches(text, limit: limit), termbase)
+      try answer(query.joined(separator: " "), lookup)
       return
     }
-    if Terminal.inputIsTerminal, Terminal.outputIsTerminal, let prompt = LookupPrompt(termbase) {
-      prompt.run { answer($0, lookup.matches($0, limit: limit), termbase) }
+    if Terminal.inputIsTerminal, Terminal.outputIsTerminal, let prompt = LookupPrompt(lookup) {
+      try prompt.run { try answer($0, lookup) }
       return
     }
     while let line = readLine() {
       guard !line.allSatisfy(\.isWhitespace) else { continue }
-      answer(line, lookup.matches(line, limit: limit), termbase)
+      try answer(line, lookup)
     }
   }
 
-  private func answer(_ text: String, _ matches: [TermLookup.Match], _ termbase: Termbase) {
+  private func answer(_ text: String, _ lookup: GlossaryLookup) throws {
+    let hits: [GlossaryLookup.Hit]
+    do { hits = try lookup.hits(text, limit: limit) } catch { throw Failure.unusable(error.problems) }
     switch format {
-    case .json: Terminal.writeLine(JSONText.of(LookupRecord(text, matches, termbase)))
-    case .text: Terminal.write(LookupPage(text, matches, termbase, style: shared.style).text())
+    case .json: Terminal.writeLine(JSONText.of(LookupRecord(text, hits)))
+    case .text: Terminal.write(LookupPage(text, hits, style: shared.style).text())
     }
   }
 }
@@ -91,10 +91,10 @@ struct LookupRecord: Encodable {
   let query: String
   let matches: [Match]
 
-  init(_ query: String, _ matches: [TermLookup.Match], _ termbase: Termbase) {
+  init(_ query: String, _ hits: [GlossaryLookup.Hit]) {
     self.query = query
-    self.matches = matches.map { match in
-      let concept = termbase.concepts[match.concept]
+    matches = hits.map { hit in
+      let (match, concept) = (hit.match, hit.concept)
       func records(_ isWanted: (Language) -> Bool) -> [TermRecord] {
         concept.terms.filter { isWanted($0.language) }.map {
           TermRecord(
