@@ -86,15 +86,14 @@ public struct Aligner: Sendable {
     let problem = Problem(
       source: Document(Array(source.units[sourceRange]), language: source.language),
       target: Document(Array(target.units[targetRange]), language: target.language), lexicon: lexicon)
-    var lattice = problem.lattice()
-    if let similarity {
-      lattice.add { sources, targets in
+    var lattice = problem.lattice(similarity.map { similarity in
+      { sources, targets in
         let (first, second) = (sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound))
         return Float(
           isTurned
             ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
       }
-    }
+    })
     let posterior = lattice.adapt()
     return lattice.best(posterior, cost: Self.beadCost).map { step in
       Bead(
@@ -170,22 +169,22 @@ struct Problem {
     evidence = EvidenceBuilder(lexicon: lexicon).evidence(source: self.source, target: self.target)
   }
 
-  func lattice() -> Lattice {
-    let band = CoarsePath(evidence).band()
-    let table = MatchTable(evidence, band: band)
-    var lattice = Lattice(evidence, table: table, band: band)
-    guard sourceKinds.contains(where: { $0 != .text }) || targetKinds.contains(where: { $0 != .text }) else {
-      return lattice
-    }
-    lattice.add { sources, targets in
-      let first = sourceKinds[sources.lowerBound]
-      if sources.count + targets.count > 2 {
-        guard sourceKinds[sources].allSatisfy({ $0 == .text }), targetKinds[targets].allSatisfy({ $0 == .text }) else {
-          return -.infinity
-        }
+  /// - Parameter bonus: what else is known of a bead.
+  func lattice(_ bonus: ((_ source: Range<Int>, _ target: Range<Int>) -> Float)? = nil) -> Lattice {
+    var builder = LatticeBuilder(evidence, band: CoarsePath(evidence).band())
+    if let bonus { builder.bonuses.append(bonus) }
+    if (sourceKinds + targetKinds).contains(where: { $0 != .text }) { builder.bonuses.append(kindsFit) }
+    return builder.lattice()
+  }
+
+  /// A bead of several segments holds text alone; the kinds of a single pair should agree.
+  private func kindsFit(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
+    let first = sourceKinds[sources.lowerBound]
+    if sources.count + targets.count > 2 {
+      guard sourceKinds[sources].allSatisfy({ $0 == .text }), targetKinds[targets].allSatisfy({ $0 == .text }) else {
+        return -.infinity
       }
-      return BeadWeights.values[BeadFeatures.kindDiffers] * first.difference(from: targetKinds[targets.lowerBound])
     }
-    return lattice
+    return BeadWeights.values[BeadFeatures.kindDiffers] * first.difference(from: targetKinds[targets.lowerBound])
   }
 }

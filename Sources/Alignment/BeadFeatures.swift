@@ -29,18 +29,19 @@ enum BeadFeatures {
 /// Turns beads into features; one for each task, for it has room to work in.
 struct BeadReader {
   private let evidence: Evidence
-  private let table: MatchTable
-  private let band: Band
+  private var matches: MatchRows
   private var gains: [Float] = []
   private(set) var features = [Float](repeating: 0, count: BeadFeatures.count)
 
   private typealias F = BeadFeatures
 
-  init(_ evidence: Evidence, table: MatchTable, band: Band) {
+  init(_ evidence: Evidence, band: Band) {
     self.evidence = evidence
-    self.table = table
-    self.band = band
+    matches = MatchRows(evidence, band: band)
   }
+
+  /// Goes on to beads whose first source segment is `i`; never back.
+  mutating func advance(to i: Int) { matches.advance(to: i) }
 
   /// The distance of the lengths in about standard deviations, signed.
   static func lengthDistance(_ source: Float, _ target: Float) -> Float {
@@ -51,12 +52,8 @@ struct BeadReader {
   /// Whether a bead of several segments is likely enough to be judged: its first or its last pair has something in common.
   func isWorthReading(_ i: Int, _ j: Int, _ shape: BeadShape) -> Bool {
     if shape.source + shape.target == 2 { return true }
-    if hasMatch(i, j) { return true }
-    return hasMatch(i + shape.source - 1, j + shape.target - 1)
-  }
-
-  private func hasMatch(_ i: Int, _ j: Int) -> Bool {
-    band.contains(i, j) && !table.range(band.index(i, j)).isEmpty
+    if !matches.range(i, j).isEmpty { return true }
+    return !matches.range(i + shape.source - 1, j + shape.target - 1).isEmpty
   }
 
   /// Fills ``features`` for a bead of both sides; false where the lengths or the band forbid it.
@@ -107,14 +104,14 @@ struct BeadReader {
   ) {
     for row in i..<i + shape.source {
       let sourceBase = evidence.source.starts[row] - sourceStart
-      for column in j..<j + shape.target where band.contains(row, column) {
+      for column in j..<j + shape.target {
         let targetBase = evidence.target.starts[column] - targetStart + sourceCount
-        for index in table.range(band.index(row, column)) {
-          let match = table.matches[index]
-          let gain = Float(match.gain) / MatchTable.Match.unit
+        for index in matches.range(row, column) {
+          let match = matches.match(row, index)
+          let gain = Float(match.gain) / MatchRows.Match.unit
           let slot =
-            match.slot & MatchTable.Match.targetBit == 0
-            ? sourceBase + Int(match.slot) : targetBase + Int(match.slot & ~MatchTable.Match.targetBit)
+            match.slot & MatchRows.Match.targetBit == 0
+            ? sourceBase + Int(match.slot) : targetBase + Int(match.slot & ~MatchRows.Match.targetBit)
           if gain > gains[slot] { gains[slot] = gain }
         }
       }

@@ -1,133 +1,149 @@
-/// The first, coarse pass: a chain of pairs of segments that share rare evidence, and a band around it.
+/// The first, coarse pass: where beads can lie at all, found from large blocks of segments down to single ones.
+///
+/// Blocks are compared by the evidence they share beyond what any two blocks share. Of every pair of blocks the heaviest
+/// way through it is found that ascends on both sides; pairs whose way is much lighter than the heaviest of all are left out, and
+/// those that stay are looked at again in smaller blocks. So the band is narrow where the texts hold together, wide where
+/// nothing speaks, and a text that repeats itself is told from its repetition by the whole way, not by any one place.
 struct CoarsePath {
-  /// Tables of no more positions are searched as a whole.
-  private static let smallTable = 40_000
-  /// Evidence is rare where it stands in no more pairs of segments than this.
-  private static let mostPairs = 12
-  /// A pair must share this much, in natural logarithms.
-  private static let leastWeight: Float = 9
-  private static let slack = 14
+  /// Tables of no more positions are searched as a whole, without a coarse pass.
+  private static let smallTable = 100
+  /// The largest blocks are so large that there are no more pairs of them than this.
+  private static let mostPairs = 16_000
+  /// How many blocks make one of the next coarser pass.
+  private static let factor = 4
+  /// How many times what any two blocks share is not counted.
+  private static let noise: Float = 1.2
+  /// How much lighter the best way through a pair may be: natural logarithms for segments, mean pairs of the way for blocks.
+  private static let segmentMargin: Float = 30
+  private static let blockMargin: Float = 2
+  /// A band holds no more pairs than this, or than so many to each segment of both sides.
+  private static let mostKept = 20_000
+  private static let mostKeptToSegment = 12
+  /// How much a pair on the straight way between the ends is worth where nothing else speaks.
+  private static let straightness: Float = 0.02
 
   private let evidence: Evidence
+  private let idCounts: (source: Int, target: Int)
 
-  init(_ evidence: Evidence) { self.evidence = evidence }
+  init(_ evidence: Evidence) {
+    self.evidence = evidence
+    idCounts = (max(0, evidence.linkStarts.count - 1), Int(evidence.target.ids.max() ?? -1) + 1)
+  }
 
-  /// - Complexity: O(*k* log *k*) in the number of rare shared pieces of evidence.
+  /// - Complexity: near-linear time and linear memory: O(segments × width of the band × evidence of a segment).
   func band() -> Band {
     let (n, m) = (evidence.sourceCount, evidence.targetCount)
-    guard n * m > Self.smallTable else { return Band(source: n, target: m) }
-    return band(along: chain())
-  }
-
-  struct Anchor: Hashable {
-    let i: Int
-    let j: Int
-    var weight: Float
-  }
-
-  /// The heaviest chain of anchors that ascends on both sides.
-  func chain() -> [Anchor] {
-    let anchors = anchors()
-    // By target position: the best weight of a chain that ends there or before, and the anchor it ends with.
-    var tree = [(weight: Float, anchor: Int32)](repeating: (0, -1), count: evidence.targetCount + 1)
-    var before = [Int32](repeating: -1, count: anchors.count)
-    var total = [Float](repeating: 0, count: anchors.count)
-    var index = 0
-    while index < anchors.count {
-      var end = index
-      // Anchors of one source segment do not follow each other.
-      while end < anchors.count, anchors[end].i == anchors[index].i {
-        var best: (weight: Float, anchor: Int32) = (0, -1)
-        var place = anchors[end].j
-        while place > 0 {
-          if tree[place].weight > best.weight { best = tree[place] }
-          place -= place & -place
-        }
-        before[end] = best.anchor
-        total[end] = best.weight + anchors[end].weight
-        end += 1
-      }
-      for anchor in index..<end {
-        var place = anchors[anchor].j + 1
-        while place < tree.count {
-          if total[anchor] > tree[place].weight { tree[place] = (total[anchor], Int32(anchor)) }
-          place += place & -place
-        }
-      }
-      index = end
+    guard n > 0, m > 0, n * m > Self.smallTable else { return Band(source: n, target: m) }
+    var size = 1
+    while (n / size + 1) * (m / size + 1) > Self.mostPairs { size *= Self.factor }
+    var pairs = BlockPairs(rows: (n + size - 1) / size, columns: (m + size - 1) / size)
+    while true {
+      pairs = kept(pairs, size: size)
+      if size == 1 { return pairs.positions() }
+      size /= Self.factor
+      pairs = pairs.refined(by: Self.factor, rows: (n + size - 1) / size, columns: (m + size - 1) / size)
     }
-    guard var last = total.indices.max(by: { total[$0] < total[$1] }) else { return [] }
-    var chain = [anchors[last]]
-    while before[last] >= 0 {
-      last = Int(before[last])
-      chain.append(anchors[last])
-    }
-    return chain.reversed()
   }
 
-  /// Pairs of segments that share enough rare evidence, by source, then target.
-  private func anchors() -> [Anchor] {
-    let sources = Self.places(evidence.source)
-    let targets = Self.places(evidence.target)
-    var weights: [Int: Float] = [:]
-    for id in 0..<max(0, evidence.linkStarts.count - 1) where id < sources.starts.count - 1 {
-      let first = sources.starts[id]..<sources.starts[id + 1]
-      guard first.count <= Self.mostPairs else { continue }
-      for link in evidence.links[evidence.linkStarts[id]..<evidence.linkStarts[id + 1]] {
-        guard Int(link.target) < targets.starts.count - 1 else { continue }
-        let second = targets.starts[Int(link.target)]..<targets.starts[Int(link.target) + 1]
-        guard first.count * second.count <= Self.mostPairs else { continue }
-        let gain = min(link.sourceGain, link.targetGain) / Float(max(first.count, second.count)).squareRoot()
-        for i in sources.segments[first] {
-          for j in targets.segments[second] { weights[Int(i) * evidence.targetCount + Int(j), default: 0] += gain }
+  /// The pairs through which a way leads that is heavy enough.
+  private func kept(_ pairs: BlockPairs, size: Int) -> BlockPairs {
+    var weights = weights(pairs, size: size)
+    addStraightness(&weights, pairs, size: size)
+    let ways = HeaviestWays(pairs, weights: weights)
+    let mean = ways.meanOnBest
+    var margin = size == 1 ? Self.segmentMargin : max(Self.segmentMargin, Self.blockMargin * mean)
+    let most = max(Self.mostKept, Self.mostKeptToSegment * (pairs.rowCount + pairs.columnCount))
+    while true {
+      let kept = ways.pairs(within: margin)
+      if kept.count <= most { return kept }
+      if margin < 0.01 { return ways.pairs(within: margin, width: most / pairs.rowCount) }
+      margin /= 2
+    }
+  }
+
+  /// What each pair shares beyond what is shared by chance.
+  private func weights(_ pairs: BlockPairs, size: Int) -> [Float] {
+    let sources = EvidenceBlocks(evidence.source, size: size, idCount: idCounts.source)
+    let targets = EvidenceBlocks(evidence.target, size: size, idCount: idCounts.target)
+    var weights = [Float](repeating: 0, count: pairs.count)
+    var gains = [Float](repeating: 0, count: idCounts.target)
+    var touched: [Int32] = []
+    for row in 0..<pairs.rowCount {
+      for index in sources.range(row) {
+        let item = sources.items[index]
+        for place in evidence.linkStarts[Int(item.id)]..<evidence.linkStarts[Int(item.id) + 1] {
+          let link = evidence.links[place]
+          guard Int(link.target) < gains.count else { continue }
+          let gain = (link.targetGain + link.sourceGain) * 0.5 * item.share
+          if gain > gains[Int(link.target)] {
+            if gains[Int(link.target)] == 0 { touched.append(link.target) }
+            gains[Int(link.target)] = gain
+          }
         }
       }
+      for column in pairs.columns(row) {
+        var sum: Float = 0
+        for index in targets.range(column) {
+          let item = targets.items[index]
+          sum += gains[Int(item.id)] * item.share
+        }
+        weights[pairs.index(row, column)] = sum
+      }
+      for id in touched { gains[Int(id)] = 0 }
+      touched.removeAll(keepingCapacity: true)
     }
-    return weights.compactMap { key, weight in
-      weight >= Self.leastWeight
-        ? Anchor(i: key / evidence.targetCount, j: key % evidence.targetCount, weight: weight) : nil
-    }.sorted { ($0.i, $0.j) < ($1.i, $1.j) }
+    Self.subtractNoise(&weights, pairs)
+    return weights
   }
 
-  /// The segments of each piece of evidence.
-  private static func places(_ side: EvidenceSide) -> (starts: [Int], segments: [Int32]) {
-    let count = Int(side.ids.max() ?? -1) + 1
-    var starts = [Int](repeating: 0, count: count + 1)
-    for id in side.ids { starts[Int(id) + 1] += 1 }
-    for id in 0..<count { starts[id + 1] += starts[id] }
-    var next = starts
-    var segments = [Int32](repeating: 0, count: side.ids.count)
-    for segment in 0..<side.count {
-      for slot in side.slots(segment) {
-        let id = Int(side.ids[slot])
-        segments[next[id]] = Int32(segment)
-        next[id] += 1
+  /// Takes away what a row and a column share with everything.
+  private static func subtractNoise(_ weights: inout [Float], _ pairs: BlockPairs) {
+    var (rows, columns) = ([Float](repeating: 0, count: pairs.rowCount), [Float](repeating: 0, count: pairs.columnCount))
+    var columnCounts = columns
+    var total: Float = 0
+    for row in 0..<pairs.rowCount {
+      var sum: Float = 0
+      for column in pairs.columns(row) {
+        let weight = weights[pairs.index(row, column)]
+        sum += weight
+        columns[column] += weight
+        columnCounts[column] += 1
+      }
+      rows[row] = sum / Float(pairs.columns(row).count)
+      total += sum
+    }
+    guard total > 0 else { return }
+    let mean = total / Float(pairs.count)
+    for row in 0..<pairs.rowCount {
+      for column in pairs.columns(row) {
+        let expected = rows[row] * (columns[column] / columnCounts[column]) / mean
+        let index = pairs.index(row, column)
+        weights[index] = max(0, weights[index] - noise * expected)
       }
     }
-    return (starts, segments)
   }
 
-  /// A band that is as wide as the anchors are far apart and out of step.
-  private func band(along chain: [Anchor]) -> Band {
-    let (n, m) = (evidence.sourceCount, evidence.targetCount)
-    var lower = [Int](repeating: m, count: n + 1)
-    var upper = [Int](repeating: 0, count: n + 1)
-    var (i, j) = (0, 0)
-    for stop in chain.map({ ($0.i, $0.j) }) + [(n, m)] {
-      let (rows, columns) = (stop.0 - i, stop.1 - j)
-      // Where the way between two anchors is not straight it may turn anywhere.
-      let slack = Self.slack + abs(rows - columns) + min(rows, columns) / 8
-      for row in i...stop.0 {
-        let middle = rows == 0 ? stop.1 : j + (row - i) * columns / rows
-        lower[row] = min(lower[row], max(0, middle - slack))
-        upper[row] = max(upper[row], min(m, middle + slack))
+  /// Where nothing speaks, the straight way by length is taken.
+  private func addStraightness(_ weights: inout [Float], _ pairs: BlockPairs, size: Int) {
+    let sources = Self.middles(evidence.source.lengths, size: size)
+    let targets = Self.middles(evidence.target.lengths, size: size)
+    for row in 0..<pairs.rowCount {
+      for column in pairs.columns(row) {
+        weights[pairs.index(row, column)] += Self.straightness * (1 - abs(sources[row] - targets[column]))
       }
-      (i, j) = stop
     }
-    lower[0] = 0
-    upper[n] = m
-    for row in stride(from: n - 1, through: 0, by: -1) { lower[row] = min(lower[row], lower[row + 1]) }
-    for row in 1...n { upper[row] = max(upper[row], upper[row - 1]) }
-    return Band(lower: lower, upper: upper)
+  }
+
+  /// The middle of each block by length, from 0 to 1.
+  private static func middles(_ lengths: [Float], size: Int) -> [Float] {
+    let total = lengths.reduce(Float(lengths.count)) { $0 + $1 }
+    var middles: [Float] = []
+    var sum: Float = 0
+    for start in stride(from: 0, to: lengths.count, by: size) {
+      let length = lengths[start..<min(lengths.count, start + size)].reduce(0) { $0 + $1 + 1 }
+      middles.append((sum + length / 2) / total)
+      sum += length
+    }
+    return middles
   }
 }

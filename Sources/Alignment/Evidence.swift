@@ -95,7 +95,7 @@ struct EvidenceTable {
   struct Item {
     let key: UInt64
     var kind: EvidenceKind
-    /// How many segments hold it; then −log of their share.
+    /// How many segments hold it; then −log of the share of those around that do.
     var weight: Float
   }
   private(set) var items: [Item] = []
@@ -103,6 +103,9 @@ struct EvidenceTable {
   private(set) var keys: [UInt64: Int32] = [:]
 
   private static let priorSegments: Float = 30
+  /// Shares are those in so many segments around one that holds the piece: what is rare in a long document says no more
+  /// than what is rare in a chapter, which the weights of features were learnt from.
+  private static let window: Float = 150
   private static let unknownFrequency: Float = 0.0004
   private static let mostWeight: Float = 7
   private static let leastWeight: Float = 0.1
@@ -114,7 +117,8 @@ struct EvidenceTable {
       }
       for key in segment.keys { Self.count(key.key, key.kind, in: &keys, &items) }
     }
-    let segmentCount = Float(segments.count)
+    let window = min(Float(segments.count), Self.window)
+    let part = window / Float(max(1, segments.count))
     for index in items.indices {
       var prior = Self.unknownFrequency
       switch items[index].kind {
@@ -123,8 +127,8 @@ struct EvidenceTable {
       case .reading, .transliteration: prior = 0.003
       case .figure: prior = 0.01
       }
-      let share =
-        (items[index].weight + prior * Self.priorSegments) / (segmentCount + Self.priorSegments)
+      let count = 1 + (items[index].weight - 1) * part
+      let share = (count + prior * Self.priorSegments) / (window + Self.priorSegments)
       items[index].weight = min(Self.mostWeight, max(Self.leastWeight, -Logarithm.log(share)))
     }
   }

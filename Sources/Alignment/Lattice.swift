@@ -4,11 +4,36 @@
 /// counterpart come source first between two beads, and a run of them is dearer to open than to go on with.
 struct Lattice {
   let band: Band
-  /// By position and shape of the bead that begins there; −∞ where there is none.
-  var beads: [Float]
+  /// Where the beads that begin at each position stand; one more at the end.
+  private(set) var starts: [Int32] = []
+  /// The number of each bead's shape, and its score.
+  private(set) var shapeNumbers: [UInt8] = []
+  private(set) var scores: [Float] = []
   /// The score of leaving out the segment: opened, continued.
   var sourceNulls: [(open: Float, more: Float)]
   var targetNulls: [(open: Float, more: Float)]
+
+  init(band: Band, sourceNulls: [(open: Float, more: Float)], targetNulls: [(open: Float, more: Float)]) {
+    self.band = band
+    self.sourceNulls = sourceNulls
+    self.targetNulls = targetNulls
+    starts.reserveCapacity(band.count + 1)
+  }
+
+  // MARK: Building: position by position, in the band's order
+
+  mutating func beginPosition() { starts.append(Int32(scores.count)) }
+
+  /// A bead that begins at the position begun last.
+  mutating func append(shape: Int, score: Float) {
+    guard score > -.infinity else { return }
+    shapeNumbers.append(UInt8(shape))
+    scores.append(score)
+  }
+
+  mutating func endPositions() { starts.append(Int32(scores.count)) }
+
+  // MARK: Ways
 
   static let shapes = BeadShape.all
   static let shapeCount = shapes.count
@@ -18,20 +43,19 @@ struct Lattice {
   private var sourceCount: Int { band.rowCount - 1 }
   private var targetCount: Int { band.upper[sourceCount] }
 
+  /// Calls `body` with each bead that begins at a position, its end's index in the band, and its number.
   @inline(__always)
-  func forEachBead(at i: Int, _ j: Int, _ body: (_ shape: Int, _ next: Int, _ score: Float) -> Void) {
-    let base = band.index(i, j) * Self.shapeCount
-    for shape in 0..<Self.shapeCount {
-      let score = beads[base + shape]
-      if score == -.infinity { continue }
-      let (i2, j2) = (i + Self.shapes[shape].source, j + Self.shapes[shape].target)
-      if band.contains(i2, j2) { body(shape, band.index(i2, j2), score) }
+  func forEachBead(at i: Int, _ j: Int, _ body: (_ bead: Int, _ shape: BeadShape, _ next: Int) -> Void) {
+    let here = band.index(i, j)
+    for bead in Int(starts[here])..<Int(starts[here + 1]) {
+      let shape = Self.shapes[Int(shapeNumbers[bead])]
+      body(bead, shape, band.index(i + shape.source, j + shape.target))
     }
   }
 
   /// Log sums of all ways from the start to each position and state.
-  func forward() -> [Float] {
-    var alpha = [Float](repeating: -.infinity, count: band.count * Self.states)
+  func forward() -> [Double] {
+    var alpha = [Double](repeating: -.infinity, count: band.count * Self.states)
     alpha[0] = 0
     for i in 0...sourceCount {
       for j in band.lower[i]...band.upper[i] {
@@ -39,17 +63,17 @@ struct Lattice {
         let (a0, a1, a2) = (alpha[here], alpha[here + 1], alpha[here + 2])
         let any = Logarithm.sum(Logarithm.sum(a0, a1), a2)
         if any == -.infinity { continue }
-        forEachBead(at: i, j) { _, next, score in
-          alpha[next * Self.states] = Logarithm.sum(alpha[next * Self.states], any + score)
+        forEachBead(at: i, j) { bead, _, next in
+          alpha[next * Self.states] = Logarithm.sum(alpha[next * Self.states], any + Double(scores[bead]))
         }
         if i < sourceCount, band.contains(i + 1, j) {
           let next = band.index(i + 1, j) * Self.states + 1
-          let score = Logarithm.sum(a0 + sourceNulls[i].open, a1 + sourceNulls[i].more)
+          let score = Logarithm.sum(a0 + Double(sourceNulls[i].open), a1 + Double(sourceNulls[i].more))
           alpha[next] = Logarithm.sum(alpha[next], score)
         }
         if j < band.upper[i] {
           let next = here + Self.states + 2
-          let score = Logarithm.sum(Logarithm.sum(a0, a1) + targetNulls[j].open, a2 + targetNulls[j].more)
+          let score = Logarithm.sum(Logarithm.sum(a0, a1) + Double(targetNulls[j].open), a2 + Double(targetNulls[j].more))
           alpha[next] = Logarithm.sum(alpha[next], score)
         }
       }
@@ -58,29 +82,29 @@ struct Lattice {
   }
 
   /// Log sums of all ways from each position and state to the end.
-  func backward() -> [Float] {
-    var beta = [Float](repeating: -.infinity, count: band.count * Self.states)
+  func backward() -> [Double] {
+    var beta = [Double](repeating: -.infinity, count: band.count * Self.states)
     let end = band.index(sourceCount, targetCount) * Self.states
     for state in 0..<Self.states { beta[end + state] = 0 }
     for i in (0...sourceCount).reversed() {
       for j in (band.lower[i]...band.upper[i]).reversed() {
         let here = band.index(i, j) * Self.states
         if here == end { continue }
-        var any: Float = -.infinity
-        forEachBead(at: i, j) { _, next, score in
-          any = Logarithm.sum(any, score + beta[next * Self.states])
+        var any = -Double.infinity
+        forEachBead(at: i, j) { bead, _, next in
+          any = Logarithm.sum(any, Double(scores[bead]) + beta[next * Self.states])
         }
         var (b0, b1, b2) = (any, any, any)
         if i < sourceCount, band.contains(i + 1, j) {
           let next = beta[band.index(i + 1, j) * Self.states + 1]
-          b0 = Logarithm.sum(b0, next + sourceNulls[i].open)
-          b1 = Logarithm.sum(b1, next + sourceNulls[i].more)
+          b0 = Logarithm.sum(b0, next + Double(sourceNulls[i].open))
+          b1 = Logarithm.sum(b1, next + Double(sourceNulls[i].more))
         }
         if j < band.upper[i] {
           let next = beta[here + Self.states + 2]
-          b0 = Logarithm.sum(b0, next + targetNulls[j].open)
-          b1 = Logarithm.sum(b1, next + targetNulls[j].open)
-          b2 = Logarithm.sum(b2, next + targetNulls[j].more)
+          b0 = Logarithm.sum(b0, next + Double(targetNulls[j].open))
+          b1 = Logarithm.sum(b1, next + Double(targetNulls[j].open))
+          b2 = Logarithm.sum(b2, next + Double(targetNulls[j].more))
         }
         beta[here] = b0
         beta[here + 1] = b1
@@ -90,50 +114,51 @@ struct Lattice {
     return beta
   }
 
-  /// The probability of each bead, in the places of ``beads``, and of each segment to have no counterpart, by state.
+  /// The probability of each bead, by its number, and what the probability of leaving a segment out is found by.
   struct Posterior {
     var beads: [Float]
-    /// By position from which the segment is left out: opened and continued.
-    var sourceNulls: [(open: Float, more: Float)]
-    var targetNulls: [(open: Float, more: Float)]
-    var logPartition: Float
+    fileprivate let alpha: [Double]
+    fileprivate let beta: [Double]
+    var logPartition: Double { beta[0] }
   }
 
   func posterior() -> Posterior {
     let (alpha, beta) = (forward(), backward())
     let total = beta[0]
-    var result = Posterior(
-      beads: [Float](repeating: 0, count: beads.count),
-      sourceNulls: [(open: Float, more: Float)](repeating: (0, 0), count: band.count),
-      targetNulls: [(open: Float, more: Float)](repeating: (0, 0), count: band.count), logPartition: total)
+    var beads = [Float](repeating: 0, count: scores.count)
     for i in 0...sourceCount {
       for j in band.lower[i]...band.upper[i] {
-        let index = band.index(i, j)
-        let here = index * Self.states
-        let (a0, a1, a2) = (alpha[here], alpha[here + 1], alpha[here + 2])
-        let any = Logarithm.sum(Logarithm.sum(a0, a1), a2)
+        let here = band.index(i, j) * Self.states
+        if starts[here / Self.states] == starts[here / Self.states + 1] { continue }
+        let any = Logarithm.sum(Logarithm.sum(alpha[here], alpha[here + 1]), alpha[here + 2])
         if any == -.infinity { continue }
-        forEachBead(at: i, j) { shape, next, score in
-          let log = any + score + beta[next * Self.states] - total
-          if log > -12 { result.beads[index * Self.shapeCount + shape] = Logarithm.exp(log) }
-        }
-        if i < sourceCount, band.contains(i + 1, j) {
-          let next = beta[band.index(i + 1, j) * Self.states + 1] - total
-          result.sourceNulls[index] = (
-            Logarithm.exp(a0 + sourceNulls[i].open + next), Logarithm.exp(a1 + sourceNulls[i].more + next)
-          )
-        }
-        if j < band.upper[i] {
-          let next = beta[here + Self.states + 2] - total
-          result.targetNulls[index] = (
-            Logarithm.exp(Logarithm.sum(a0, a1) + targetNulls[j].open + next),
-            Logarithm.exp(a2 + targetNulls[j].more + next)
-          )
+        forEachBead(at: i, j) { bead, _, next in
+          let log = Float(any - total + beta[next * Self.states]) + scores[bead]
+          if log > -12 { beads[bead] = Logarithm.exp(log) }
         }
       }
     }
-    return result
+    return Posterior(beads: beads, alpha: alpha, beta: beta)
   }
+
+  /// The probability that the source segment `i` is left out where `j` target segments have been read.
+  private func sourceNull(_ posterior: Posterior, _ i: Int, _ j: Int) -> Float {
+    let here = band.index(i, j) * Self.states
+    let next = posterior.beta[band.index(i + 1, j) * Self.states + 1] - posterior.logPartition
+    return Self.chance(posterior.alpha[here] + next, sourceNulls[i].open)
+      + Self.chance(posterior.alpha[here + 1] + next, sourceNulls[i].more)
+  }
+
+  /// The probability that the target segment `j` is left out where `i` source segments have been read.
+  private func targetNull(_ posterior: Posterior, _ i: Int, _ j: Int) -> Float {
+    let here = band.index(i, j) * Self.states
+    let next = posterior.beta[here + Self.states + 2] - posterior.logPartition
+    let closed = Logarithm.sum(posterior.alpha[here], posterior.alpha[here + 1])
+    return Self.chance(closed + next, targetNulls[j].open)
+      + Self.chance(posterior.alpha[here + 2] + next, targetNulls[j].more)
+  }
+
+  private static func chance(_ ways: Double, _ score: Float) -> Float { Logarithm.exp(Float(ways) + score) }
 
   /// One step of a way: a shape at a position, or a segment alone.
   struct Step {
@@ -152,7 +177,7 @@ struct Lattice {
     var worth = [Float](repeating: -.infinity, count: band.count)
     var taken = [Int16](repeating: -1, count: band.count)
     worth[0] = 0
-    let sourceNull = Int16(Self.shapeCount)
+    let leavesSource = Int16(Self.shapeCount)
     for i in 0...sourceCount {
       for j in band.lower[i]...band.upper[i] {
         let here = band.index(i, j)
@@ -163,22 +188,18 @@ struct Lattice {
             taken[next] = step
           }
         }
-        for shape in 0..<Self.shapeCount {
-          let probability = posterior.beads[here * Self.shapeCount + shape]
-          if probability < Self.leastProbability { continue }
-          reach(
-            band.index(i + Self.shapes[shape].source, j + Self.shapes[shape].target), probability, Int16(shape))
+        forEachBead(at: i, j) { bead, _, next in
+          let probability = posterior.beads[bead]
+          if probability >= Self.leastProbability { reach(next, probability, Int16(shapeNumbers[bead])) }
         }
         if i < sourceCount, band.contains(i + 1, j) {
-          reach(band.index(i + 1, j), Self.sum(posterior.sourceNulls[here]), sourceNull)
+          reach(band.index(i + 1, j), sourceNull(posterior, i, j), leavesSource)
         }
-        if j < band.upper[i] { reach(here + 1, Self.sum(posterior.targetNulls[here]), sourceNull + 1) }
+        if j < band.upper[i] { reach(here + 1, targetNull(posterior, i, j), leavesSource + 1) }
       }
     }
     return walk(taken, posterior)
   }
-
-  private static func sum(_ null: (open: Float, more: Float)) -> Float { null.open + null.more }
 
   private func walk(_ taken: [Int16], _ posterior: Posterior) -> [Step] {
     var steps: [Step] = []
@@ -190,14 +211,32 @@ struct Lattice {
         ? Self.shapes[step] : BeadShape(source: Self.shapeCount + 1 - step, target: step - Self.shapeCount)
       i -= shape.source
       j -= shape.target
-      let here = band.index(i, j)
-      let probability =
-        step < Self.shapeCount
-        ? posterior.beads[here * Self.shapeCount + step]
-        : Self.sum(step == Self.shapeCount ? posterior.sourceNulls[here] : posterior.targetNulls[here])
+      var probability: Float = 0
+      if step == Self.shapeCount {
+        probability = sourceNull(posterior, i, j)
+      } else if step > Self.shapeCount {
+        probability = targetNull(posterior, i, j)
+      } else {
+        forEachBead(at: i, j) { bead, _, _ in
+          if Int(shapeNumbers[bead]) == step { probability = posterior.beads[bead] }
+        }
+      }
       steps.append(Step(i: i, j: j, source: shape.source, target: shape.target, probability: probability))
     }
     return steps.reversed()
+  }
+
+  /// Calls `body` with each bead that is more probable than `least`, in order.
+  func forEachProbableBead(
+    _ posterior: Posterior, above least: Float, _ body: (_ i: Int, _ j: Int, _ shape: BeadShape, Float) -> Void
+  ) {
+    for i in 0..<band.rowCount {
+      for j in band.lower[i]...band.upper[i] {
+        forEachBead(at: i, j) { bead, shape, _ in
+          if posterior.beads[bead] > least { body(i, j, shape, posterior.beads[bead]) }
+        }
+      }
+    }
   }
 }
 
@@ -225,16 +264,26 @@ extension Lattice {
     var posterior = posterior()
     var current: Float = 0
     for _ in 0..<Self.adaptationRounds {
-      let beads = posterior.beads.reduce(0, +)
-      let nulls = (posterior.sourceNulls + posterior.targetNulls).reduce(0) { $0 + Self.sum($1) }
+      var (beads, paired): (Float, Float) = (0, 0)
+      for (bead, probability) in posterior.beads.enumerated() where probability > 0 {
+        let shape = Self.shapes[Int(shapeNumbers[bead])]
+        beads += probability
+        paired += probability * Float(shape.source + shape.target)
+      }
+      // Every segment stands in one bead or in none.
+      let nulls = max(0, Float(sourceCount + targetCount) - paired)
       let share = (nulls + 1) / (nulls + beads + 5)
       let wanted = Self.adaptation * (Self.logOdds(share) - Self.logOdds(Self.usualOpenness))
+      if abs(wanted - current) < Self.leastChange { break }
       open(by: wanted - current)
       current = wanted
       posterior = self.posterior()
     }
     return posterior
   }
+
+  /// A change of readiness that changes no bead.
+  private static let leastChange: Float = 0.02
 
   /// How far the readiness follows what is seen: all the way, it would run off.
   private static let adaptation: Float = 0.25

@@ -10,20 +10,10 @@
 enum Logarithm {
   @inline(__always) static func log(_ value: Float) -> Float { logf(value) }
   @inline(__always) static func exp(_ value: Float) -> Float { expf(value) }
-  @inline(__always) static func log(_ value: Double) -> Double {
-    #if canImport(Glibc)
-      Glibc.log(value)
-    #elseif canImport(Musl)
-      Musl.log(value)
-    #else
-      Darwin.log(value)
-    #endif
-  }
-
-  /// log(e^*a* + e^*b*).
+  /// log(e^*a* + e^*b*): sums over long documents want the places of a double, a difference those of a float.
   @inline(__always)
-  static func sum(_ a: Float, _ b: Float) -> Float {
+  static func sum(_ a: Double, _ b: Double) -> Double {
     let (high, low) = a > b ? (a, b) : (b, a)
-    return low == -.infinity || high - low > 20 ? high : high + logf(1 + expf(low - high))
+    return low == -.infinity || high - low > 20 ? high : high + Double(logf(1 + expf(Float(low - high))))
   }
 }

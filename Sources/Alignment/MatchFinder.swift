@@ -1,40 +1,3 @@
-/// For every pair of segments in a band: which slots of the one find support in the other, and how much.
-struct MatchTable {
-  /// One supported slot of a pair.
-  struct Match {
-    /// The place of the slot in its segment; the highest bit is set on the target's side.
-    let slot: UInt16
-    /// In 1/2048.
-    let gain: UInt16
-
-    static let targetBit: UInt16 = 0x8000
-    static let unit: Float = 2048
-  }
-
-  private(set) var matches: [Match] = []
-  /// By the band's index of the pair's first position; one more at the end.
-  private var starts: [Int32]
-
-  @inline(__always) func range(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
-
-  /// - Complexity: O(pairs of the band), times the few links that a slot has.
-  init(_ evidence: Evidence, band: Band) {
-    starts = []
-    starts.reserveCapacity(band.count + 1)
-    var finder = MatchFinder(evidence)
-    for i in 0..<band.rowCount {
-      let isSegment = i < evidence.sourceCount
-      if isSegment { finder.enter(i) }
-      for j in band.lower[i]...band.upper[i] {
-        starts.append(Int32(matches.count))
-        if isSegment, j < evidence.targetCount { finder.match(j, into: &matches) }
-      }
-      if isSegment { finder.leave() }
-    }
-    starts.append(Int32(matches.count))
-  }
-}
-
 /// Compares one source segment with target segments.
 struct MatchFinder {
   private let evidence: Evidence
@@ -83,7 +46,7 @@ struct MatchFinder {
   }
 
   /// Appends the supported slots of the entered segment and of the target's segment `j`.
-  mutating func match(_ j: Int, into matches: inout [MatchTable.Match]) {
+  mutating func match(_ j: Int, into matches: inout [MatchRows.Match]) {
     let slots = evidence.target.slots(j)
     if targetGains.count < slots.count { targetGains = [Float](repeating: 0, count: slots.count * 2) }
     var isEmpty = true
@@ -103,7 +66,7 @@ struct MatchFinder {
     Self.speak(evidence.source, sourceSlots, &sourceGains)
     Self.speak(evidence.target, slots, &targetGains)
     Self.take(&sourceGains, sourceSlots.count, 0, into: &matches)
-    Self.take(&targetGains, slots.count, MatchTable.Match.targetBit, into: &matches)
+    Self.take(&targetGains, slots.count, MatchRows.Match.targetBit, into: &matches)
   }
 
   /// A matched key of sound speaks for the tokens it stands in.
@@ -118,12 +81,12 @@ struct MatchFinder {
   }
 
   private static func take(
-    _ gains: inout [Float], _ count: Int, _ side: UInt16, into matches: inout [MatchTable.Match]
+    _ gains: inout [Float], _ count: Int, _ side: UInt16, into matches: inout [MatchRows.Match]
   ) {
     for slot in 0..<count where gains[slot] > 0 {
-      if slot < Int(MatchTable.Match.targetBit) {
-        let gain = UInt16(min(65535, gains[slot] * MatchTable.Match.unit))
-        matches.append(MatchTable.Match(slot: UInt16(slot) | side, gain: gain))
+      if slot < Int(MatchRows.Match.targetBit) {
+        let gain = UInt16(min(65535, gains[slot] * MatchRows.Match.unit))
+        matches.append(MatchRows.Match(slot: UInt16(slot) | side, gain: gain))
       }
       gains[slot] = 0
     }
