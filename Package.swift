@@ -70,12 +70,12 @@ let package = Package(
     .target(
       name: "TermRecognition",
       dependencies: ["BitextModel", "PatternMatching", "TextAnalysis", "SinoKorean", "Terminology"]),
-    // Entries proposed for the glossary from the glosses of articles.
-    .target(
-      name: "TermExtraction",
-      dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition"]),
     // Which sentences or blocks of two documents correspond.
     .target(name: "Alignment", dependencies: ["BitextModel", "SinoKorean"]),
+    // Entries proposed for the glossary from glosses and from aligned text.
+    .target(
+      name: "TermExtraction",
+      dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment"]),
 
     // 4 Products
 
@@ -110,7 +110,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
-        "Interchange", "QualityChecks", "EditionRendering", "Drafting",
+        "TermExtraction", "Interchange", "QualityChecks", "EditionRendering", "Drafting",
       ]),
 
     // 6 Faces

@@ -1,0 +1,98 @@
+/// Decides in each bead which forms go together, the most probable pairs first: a place goes with one place, and pairs that hold one another hold one another on both
+/// sides.
+///
+/// After Melamed's competitive linking (“Models of Translational Equivalence among Words”, 2000), for forms that lie in one another.
+struct BeadLinker {
+  private let korean: SpanIndex
+  private let chinese: SpanIndex
+  private let weights: [Float]
+  /// By Korean form: the first pair of it; pairs stand in the order of Korean forms.
+  private let firstPair: [Int32: Int]
+
+  struct Link {
+    let pair: Int
+    let korean: SpanIndex.Place
+    let chinese: SpanIndex.Place
+    /// Whether it lies in a link of a longer pair.
+    var isNested = false
+  }
+
+  init(korean: SpanIndex, chinese: SpanIndex, weights: [Float], pairs: [TermPair]) {
+    self.korean = korean
+    self.chinese = chinese
+    self.weights = weights
+    var first: [Int32: Int] = [:]
+    for (index, pair) in pairs.enumerated() where first[pair.korean] == nil { first[pair.korean] = index }
+    firstPair = first
+  }
+
+  /// Counts the links of each pair anew.
+  ///
+  /// - Parameter scores: of each pair; what scores less than `floor` is not linked.
+  func count(in pairs: inout [TermPair], scores: [Float], floor: Float) {
+    for index in pairs.indices { (pairs[index].linked, pairs[index].nested) = (0, 0) }
+    for bead in weights.indices {
+      for link in links(inBead: bead, pairs, scores: scores, floor: floor) {
+        pairs[link.pair].linked += weights[bead]
+        if link.isNested { pairs[link.pair].nested += weights[bead] }
+      }
+    }
+  }
+
+  /// The links of a bead, the best first; of one pair the first alone.
+  func links(inBead bead: Int, _ pairs: [TermPair], scores: [Float], floor: Float) -> [Link] {
+    var byForm: [Int32: [SpanIndex.Place]] = [:]
+    for place in chinese.places(inBead: bead) { byForm[place.form, default: []].append(place) }
+    var possible: [Link] = []
+    for place in korean.places(inBead: bead) {
+      guard var index = firstPair[place.form] else { continue }
+      while index < pairs.count, pairs[index].korean == place.form {
+        if scores[index] >= floor {
+          for other in byForm[pairs[index].chinese] ?? [] {
+            possible.append(Link(pair: index, korean: place, chinese: other))
+          }
+        }
+        index += 1
+      }
+    }
+    possible.sort { first, second in
+      if first.pair != second.pair {
+        return (scores[second.pair], first.pair) < (scores[first.pair], second.pair)
+      }
+      return (first.korean.start, first.chinese.start) < (second.korean.start, second.chinese.start)
+    }
+    return taken(of: possible)
+  }
+
+  private func taken(of possible: [Link]) -> [Link] {
+    var result: [Link] = []
+    var pairs: Set<Int> = []
+    for link in possible {
+      guard result.allSatisfy({ Self.agree(link, $0) }) else { continue }
+      result.append(link)
+    }
+    for index in result.indices {
+      result[index].isNested = result.contains {
+        $0.pair != result[index].pair && $0.korean.contains(result[index].korean)
+          && $0.chinese.contains(result[index].chinese)
+      }
+    }
+    return result.filter { pairs.insert($0.pair).inserted }
+  }
+
+  /// Whether two links can both be right: apart on both sides, or one in the other on both.
+  private static func agree(_ first: Link, _ second: Link) -> Bool {
+    relation(first.korean, second.korean) == relation(first.chinese, second.chinese)
+      && relation(first.korean, second.korean) != .crossing
+  }
+
+  private enum Relation { case apart, inside, around, crossing }
+
+  /// The same place is a crossing one.
+  private static func relation(_ first: SpanIndex.Place, _ second: SpanIndex.Place) -> Relation {
+    guard first.overlaps(second) else { return .apart }
+    if first.start == second.start, first.end == second.end { return .crossing }
+    if second.contains(first) { return .inside }
+    return first.contains(second) ? .around : .crossing
+  }
+}

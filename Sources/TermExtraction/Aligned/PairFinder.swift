@@ -1,0 +1,135 @@
+import SinoKorean
+
+/// Finds the pairs of forms that stand together more often than chance has it, and those that a single bead has and that sound alike.
+///
+/// - Complexity: linear memory; time in the number of pairs of forms that share a bead.
+struct PairFinder {
+  private let korean: SpanIndex
+  private let chinese: SpanIndex
+  private let weights: [Float]
+  private let total: Float
+
+  private static let fewestTogether: Float = 1.2
+  private static let leastRatio: Float = 4
+  /// The lowest conditional probability that a translation has.
+  private static let leastShare: Float = 0.08
+  /// Of each Korean form.
+  private static let mostPairs = 16
+
+  init(korean: SpanIndex, chinese: SpanIndex, weights: [Float]) {
+    self.korean = korean
+    self.chinese = chinese
+    self.weights = weights
+    total = weights.reduce(0, +)
+  }
+
+  /// By Korean form, then by Chinese form.
+  func pairs() -> [TermPair] { (frequentPairs() + singlePairs()).sorted { ($0.korean, $0.chinese) < ($1.korean, $1.chinese) } }
+
+  // MARK: Co-occurrence
+
+  private func frequentPairs() -> [TermPair] {
+    let forms = (0..<chinese.beadCount).map { bead in
+      chinese.forms(inBead: bead).filter { chinese.counts[Int($0)] >= Self.fewestTogether }
+    }
+    var together = [Float](repeating: 0, count: chinese.keys.count)
+    var result: [TermPair] = []
+    for (form, beads) in beadsByForm().enumerated() where korean.counts[form] >= Self.fewestTogether {
+      var met: [Int32] = []
+      for bead in beads {
+        for other in forms[Int(bead)] {
+          if together[Int(other)] == 0 { met.append(other) }
+          together[Int(other)] += weights[Int(bead)]
+        }
+      }
+      result += best(of: met, for: Int32(form), together)
+      for other in met { together[Int(other)] = 0 }
+    }
+    return result
+  }
+
+  private func beadsByForm() -> [[Int32]] {
+    var result = [[Int32]](repeating: [], count: korean.keys.count)
+    for bead in 0..<korean.beadCount {
+      for form in korean.forms(inBead: bead) where korean.counts[Int(form)] >= Self.fewestTogether {
+        result[Int(form)].append(Int32(bead))
+      }
+    }
+    return result
+  }
+
+  private func best(of met: [Int32], for form: Int32, _ together: [Float]) -> [TermPair] {
+    let count = korean.counts[Int(form)]
+    let chosen = met.compactMap { other -> (form: Int32, ratio: Float)? in
+      let (both, otherCount) = (together[Int(other)], chinese.counts[Int(other)])
+      guard both >= Self.fewestTogether, both >= max(count, otherCount) * Self.leastShare else { return nil }
+      let ratio = LikelihoodRatio.of(together: both, first: count, second: otherCount, total: total)
+      return ratio >= Self.leastRatio ? (other, ratio) : nil
+    }
+    .sorted { ($1.ratio, $0.form) < ($0.ratio, $1.form) }.prefix(Self.mostPairs)
+    return chosen.compactMap { pair(form, $0.form, together: together[Int($0.form)], ratio: $0.ratio) }
+  }
+
+  /// Nil where both are the same Latin letters: nothing is translated there.
+  private func pair(_ first: Int32, _ second: Int32, together: Float, ratio: Float) -> TermPair? {
+    let (key, otherKey) = (korean.keys[Int(first)], chinese.keys[Int(second)])
+    guard key != otherKey, !Self.isLatin(otherKey) else { return nil }
+    return TermPair(
+      korean: first, chinese: second, together: together, koreanCount: korean.counts[Int(first)],
+      chineseCount: chinese.counts[Int(second)], likelihoodRatio: ratio,
+      sound: PairSound(korean: key, chinese: otherKey))
+  }
+
+  private static func isLatin(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0x80 } }
+
+  // MARK: Pairs seen once
+
+  /// A form seen once goes only with what it reads as a whole.
+  private static let leastReading = 0.9
+
+  private func singlePairs() -> [TermPair] {
+    var result: [UInt64: TermPair] = [:]
+    var sounds = FirstSounds()
+    for bead in 0..<chinese.beadCount {
+      var byFirst: [UInt32: [Int32]] = [:]
+      for form in chinese.forms(inBead: bead) {
+        for syllable in sounds.first(of: chinese.keys[Int(form)]) { byFirst[syllable, default: []].append(form) }
+      }
+      for form in korean.forms(inBead: bead) {
+        let key = korean.keys[Int(form)]
+        guard let first = key.unicodeScalars.first, let others = byFirst[first.value] else { continue }
+        for other in others {
+          let isRare = min(korean.counts[Int(form)], chinese.counts[Int(other)]) < Self.fewestTogether
+          guard isRare, let pair = single(form, other, weights[bead]) else { continue }
+          result[UInt64(form) << 32 | UInt64(other)] = pair
+        }
+      }
+    }
+    return Array(result.values)
+  }
+
+  private func single(_ form: Int32, _ other: Int32, _ weight: Float) -> TermPair? {
+    let (key, otherKey) = (korean.keys[Int(form)], chinese.keys[Int(other)])
+    let (length, otherLength) = (key.unicodeScalars.count, otherKey.unicodeScalars.count)
+    guard otherLength > 1, (otherLength...otherLength * 2).contains(length) else { return nil }
+    guard ReadingFit.fit(korean: key, chinese: otherKey).score >= Self.leastReading else { return nil }
+    let ratio = LikelihoodRatio.of(
+      together: weight, first: korean.counts[Int(form)], second: chinese.counts[Int(other)], total: total)
+    return pair(form, other, together: weight, ratio: ratio)
+  }
+}
+
+/// The syllables that the first character of a form may be read as.
+private struct FirstSounds {
+  private var known: [Unicode.Scalar: [UInt32]] = [:]
+
+  mutating func first(of key: String) -> [UInt32] {
+    guard let first = key.unicodeScalars.first, first.properties.isIdeographic else { return [] }
+    if let sounds = known[first] { return sounds }
+    var sounds: [UInt32] = []
+    for sound in CharacterSounds.sinoKorean(of: first) + CharacterSounds.transliterations(of: first)
+    where !sounds.contains(sound.value) { sounds.append(sound.value) }
+    known[first] = sounds
+    return sounds
+  }
+}

@@ -1,0 +1,57 @@
+import BitextModel
+
+/// The candidates of one language in all beads: each form with its count, and each place of it.
+struct SpanIndex {
+  /// A place of a form in a bead, as UTF-8 offsets into the bead's text.
+  struct Place {
+    let form: Int32
+    let start: Int32
+    let end: Int32
+
+    func overlaps(_ other: Place) -> Bool { max(start, other.start) < min(end, other.end) }
+    func contains(_ other: Place) -> Bool { start <= other.start && other.end <= end }
+  }
+
+  private var numbers: [String: Int32] = [:]
+  /// The key of each form.
+  private(set) var keys: [String] = []
+  /// The beads that hold the form, each as its score.
+  private(set) var counts: [Float] = []
+  private var lastBead: [Int32] = []
+  private var places: [Place] = []
+  private var starts: [Int] = [0]
+
+  var beadCount: Int { starts.count - 1 }
+
+  mutating func add(_ spans: [TextSpan], weight: Float) {
+    let bead = Int32(beadCount)
+    for span in spans {
+      let form = number(of: span.key)
+      if lastBead[Int(form)] != bead {
+        lastBead[Int(form)] = bead
+        counts[Int(form)] += weight
+      }
+      places.append(Place(form: form, start: Int32(span.range.start), end: Int32(span.range.end)))
+    }
+    starts.append(places.count)
+  }
+
+  private mutating func number(of key: String) -> Int32 {
+    if let known = numbers[key] { return known }
+    let new = Int32(keys.count)
+    numbers[key] = new
+    keys.append(key)
+    counts.append(0)
+    lastBead.append(-1)
+    return new
+  }
+
+  /// In order of start, then of end.
+  func places(inBead bead: Int) -> ArraySlice<Place> { places[starts[bead]..<starts[bead + 1]] }
+
+  /// The forms of a bead, each once.
+  func forms(inBead bead: Int) -> [Int32] {
+    var seen: Set<Int32> = []
+    return places(inBead: bead).compactMap { seen.insert($0.form).inserted ? $0.form : nil }
+  }
+}

@@ -1,0 +1,48 @@
+import BitextModel
+
+/// A stretch of text that may be a term, with the key by which the same term is known elsewhere.
+struct TextSpan: Hashable, Sendable {
+  /// Into the UTF-8 of the text.
+  let range: TextRange
+  let key: String
+}
+
+/// A row of units that may stand in one term: morphemes of nouns, words, names.
+struct SpanUnit {
+  let range: TextRange
+  /// In characters; a Latin word is one.
+  let length: Int
+  let canStart: Bool
+  let canEnd: Bool
+  /// Whether a term of this unit alone is one.
+  let standsAlone: Bool
+  /// Whether there is a space before it.
+  let isSpaced: Bool
+  let isLatin: Bool
+}
+
+/// How long a candidate may be.
+struct SpanLimits {
+  /// Parts between spaces.
+  let words: Int
+  let units: Int
+  /// In characters.
+  let length: Int
+}
+
+extension SpanUnit {
+  /// Calls `body` with every stretch of a row that may be a term.
+  static func forEachSpan(of row: [SpanUnit], within limits: SpanLimits, _ body: (TextRange, Range<Int>) -> Void) {
+    for start in row.indices where row[start].canStart {
+      var words = 1
+      var length = 0
+      for end in start..<min(row.count, start + limits.units) {
+        if end > start, row[end].isSpaced { words += 1 }
+        length += row[end].length
+        guard words <= limits.words, length <= limits.length else { break }
+        guard row[end].canEnd, end > start || row[end].standsAlone else { continue }
+        body(TextRange(row[start].range.start, row[end].range.end), start..<end + 1)
+      }
+    }
+  }
+}
