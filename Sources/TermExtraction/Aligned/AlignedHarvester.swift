@@ -35,8 +35,9 @@ public struct AlignedHarvester: Sendable {
     for bead in beads where bead.score >= Self.leastScore && !bead.korean.text.isEmpty && !bead.chinese.text.isEmpty {
       texts.append(bead)
       weights.append(Float(bead.score))
-      korean.add(koreanSpans.spans(of: bead.korean.text.utf8), weight: Float(bead.score))
-      chinese.add(ChineseSpans.spans(of: bead.chinese.text), weight: Float(bead.score))
+      let utf8 = bead.korean.text.utf8
+      korean.add(koreanSpans.spans(of: utf8), of: utf8, weight: Float(bead.score))
+      chinese.add(ChineseSpans.spans(of: bead.chinese.text), of: bead.chinese.text.utf8, weight: Float(bead.score))
     }
   }
 
@@ -53,6 +54,10 @@ public struct AlignedHarvester: Sendable {
       linker.count(in: &pairs, scores: scores, floor: Self.linkFloor)
       scores = pairs.map { PairModel.logOdds($0, isLinked: true) }
     }
+    let parts = pairs.indices.filter { index in
+      PairModel.isPart(pairs[index]) && pairs[index].parent.map { scores[$0.pair] >= 0 } == true
+    }
+    for index in parts { scores[index] = -.infinity }
     let evidence = evidence(pairs, scores, linker, minScore: minScore)
     let candidates = pairs.indices.compactMap { index -> TermCandidate? in
       guard let evidence = evidence[index] else { return nil }
@@ -80,7 +85,7 @@ public struct AlignedHarvester: Sendable {
     var result: [Int: (places: [Evidence], count: Int)] = [:]
     for bead in texts.indices {
       for link in linker.links(inBead: bead, pairs, scores: scores, floor: Self.linkFloor)
-      where Self.probability(scores[link.pair]) >= minScore {
+      where Self.probability(scores[link.pair]) >= minScore && !pairs[link.pair].isSame {
         if (result[link.pair]?.count ?? 0) < Self.mostEvidence {
           result[link.pair, default: ([], 0)].places.append(place(of: link, in: texts[bead]))
         }

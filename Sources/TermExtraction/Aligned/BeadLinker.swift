@@ -13,8 +13,8 @@ struct BeadLinker {
     let pair: Int
     let korean: SpanIndex.Place
     let chinese: SpanIndex.Place
-    /// Whether it lies in a link of a longer pair.
-    var isNested = false
+    /// The shortest longer pair with a link that this one lies in.
+    var parent: Int?
   }
 
   init(korean: SpanIndex, chinese: SpanIndex, weights: [Float], pairs: [TermPair]) {
@@ -30,12 +30,16 @@ struct BeadLinker {
   ///
   /// - Parameter scores: of each pair; what scores less than `floor` is not linked.
   func count(in pairs: inout [TermPair], scores: [Float], floor: Float) {
-    for index in pairs.indices { (pairs[index].linked, pairs[index].nested) = (0, 0) }
+    var parents = [[Int: Float]](repeating: [:], count: pairs.count)
+    for index in pairs.indices { pairs[index].linked = 0 }
     for bead in weights.indices {
       for link in links(inBead: bead, pairs, scores: scores, floor: floor) {
         pairs[link.pair].linked += weights[bead]
-        if link.isNested { pairs[link.pair].nested += weights[bead] }
+        if let parent = link.parent { parents[link.pair][parent, default: 0] += weights[bead] }
       }
+    }
+    for index in pairs.indices {
+      pairs[index].parent = parents[index].max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
     }
   }
 
@@ -57,11 +61,20 @@ struct BeadLinker {
     }
     possible.sort { first, second in
       if first.pair != second.pair {
-        return (scores[second.pair], first.pair) < (scores[first.pair], second.pair)
+        let (score, other) = (rank(of: first, pairs, scores), rank(of: second, pairs, scores))
+        return (other, first.pair) < (score, second.pair)
       }
       return (first.korean.start, first.chinese.start) < (second.korean.start, second.chinese.start)
     }
     return taken(of: possible)
+  }
+
+  /// What a character more is worth among parts of one form that stand in the same beads.
+  private static let lengthBonus: Float = 0.1
+
+  private func rank(of link: Link, _ pairs: [TermPair], _ scores: [Float]) -> Float {
+    let sound = pairs[link.pair].sound
+    return scores[link.pair] + Self.lengthBonus * Float(sound.syllables + sound.characters)
   }
 
   private func taken(of possible: [Link]) -> [Link] {
@@ -72,10 +85,11 @@ struct BeadLinker {
       result.append(link)
     }
     for index in result.indices {
-      result[index].isNested = result.contains {
-        $0.pair != result[index].pair && $0.korean.contains(result[index].korean)
-          && $0.chinese.contains(result[index].chinese)
+      let link = result[index]
+      result[index].parent = result.filter {
+        $0.pair != link.pair && $0.korean.contains(link.korean) && $0.chinese.contains(link.chinese)
       }
+      .min { $0.korean.length + $0.chinese.length < $1.korean.length + $1.chinese.length }?.pair
     }
     return result.filter { pairs.insert($0.pair).inserted }
   }

@@ -1,38 +1,51 @@
+import Alignment
 import BitextModel
 import SinoKorean
 import TextAnalysis
 
-/// Finds what may be a term in Chinese text: words of the dictionary, rows of words, and runs of characters that no dictionary has, which are mostly names.
+/// Finds what may be a term in Chinese text: words of the dictionaries, rows of words, and runs of characters that no dictionary has, which are mostly names.
 enum ChineseSpans {
-  private static let limits = SpanLimits(words: 4, units: 6, length: 10)
+  private static let limits = SpanLimits(words: 4, units: 8, length: 12)
+
+  /// A word as it was cut.
+  private struct Word {
+    var range: TextRange
+    /// Script-folded, as scalar values.
+    var folded: [UInt32]
+    let isSpaced: Bool
+    /// Whether no term goes on from the word before it.
+    let startsRow: Bool
+
+    var isHan: Bool { folded.first.map { $0 >= 0x3400 } ?? false }
+  }
 
   /// The spans of `text`, each once, by start, then by end.
   ///
   /// - Complexity: O(*n*) in the length of the text.
   static func spans(of text: MappedText) -> [TextSpan] {
-    var result: [TextRange] = []
+    var result: [TextSpan] = []
     var row: [SpanUnit] = []
-    let utf8 = text.utf8
-    var end = 0
     func close() {
       SpanUnit.forEachSpan(of: row, within: limits) { range, units in
-        if isTerm(row[units]) { result.append(range) }
+        guard isTerm(row[units]) else { return }
+        result.append(TextSpan(range: range, key: key(text.utf8[range.bounds]), isWord: units.count == 1))
       }
       row.removeAll(keepingCapacity: true)
     }
-    for word in WordSegmenter.words(in: text) {
-      let gap = utf8[end..<word.start]
-      end = word.end
-      let isSpaced = !gap.isEmpty && gap.allSatisfy { $0 == 0x20 }
-      if !gap.isEmpty, !isSpaced, !isMiddleDot(gap) { close() }
-      guard let unit = unit(word, utf8[word.bounds], isSpaced: isSpaced) else {
+    let words = joined(words(of: text))
+    for (index, word) in words.enumerated() {
+      if word.startsRow { close() }
+      let isNextToCharacter =
+        index > 0 && !word.startsRow && isNameCharacter(words[index - 1])
+        || index + 1 < words.count && !words[index + 1].startsRow && isNameCharacter(words[index + 1])
+      guard let unit = unit(word, isNextToCharacter: isNextToCharacter) else {
         close()
         continue
       }
       row.append(unit)
     }
     close()
-    return Set(result).sorted().map { TextSpan(range: $0, key: key(utf8[$0.bounds])) }
+    return result.sorted { $0.range < $1.range }
   }
 
   /// Case, spaces and script tell no terms apart.
@@ -42,30 +55,88 @@ enum ChineseSpans {
         decoding: utf8.lazy.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self))
   }
 
-  /// Nil for what no term holds: function words and numbers.
-  private static func unit(_ range: TextRange, _ utf8: ArraySlice<UInt8>, isSpaced: Bool) -> SpanUnit? {
-    let text = String(decoding: utf8, as: UTF8.self)
-    guard let first = text.unicodeScalars.first else { return nil }
-    if first.value < 0x250 {
-      guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
-      return SpanUnit(
-        range: range, length: 1, canStart: true, canEnd: true, standsAlone: utf8.count > 1, isSpaced: isSpaced,
-        isLatin: true)
+  // MARK: Words
+
+  private static func words(of text: MappedText) -> [Word] {
+    let utf8 = text.utf8
+    var end = 0
+    return WordSegmenter.words(in: text).map { range in
+      let gap = utf8[end..<range.start]
+      end = range.end
+      let isSpaced = !gap.isEmpty && gap.allSatisfy { $0 == 0x20 }
+      let folded = ScriptFolding.fold(String(decoding: utf8[range.bounds], as: UTF8.self)).unicodeScalars.map(\.value)
+      return Word(
+        range: range, folded: folded, isSpaced: isSpaced, startsRow: !gap.isEmpty && !isSpaced && !isMiddleDot(gap))
     }
-    guard first.properties.isIdeographic else { return nil }
-    let folded = ScriptFolding.fold(text)
-    guard !FunctionWords.chinese.contains(folded), !FunctionWords.isCounted(folded) else { return nil }
+  }
+
+  private static func isMiddleDot(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.elementsEqual("·".utf8) || gap.elementsEqual("•".utf8)
+  }
+
+  /// Words that touch and together are a word of the general lexicon are one: 内|核, 二|进制.
+  private static func joined(_ words: [Word]) -> [Word] {
+    var result: [Word] = []
+    var index = 0
+    while index < words.count {
+      var word = words[index]
+      var next = index + 1
+      var folded = word.folded
+      var end = index + 1
+      while next < words.count, words[next].range.start == words[next - 1].range.end, words[next].isHan, word.isHan {
+        folded += words[next].folded
+        next += 1
+        guard folded.count <= LexiconWords.longest else { break }
+        if LexiconWords.containsChinese(folded[...]) { end = next }
+      }
+      if end > index + 1 {
+        word.folded = words[index..<end].flatMap(\.folded)
+        word.range.end = words[end - 1].range.end
+      }
+      result.append(word)
+      index = end
+    }
+    return result
+  }
+
+  /// Nil for what no term holds: function words and numbers.
+  ///
+  /// - Parameter isNextToCharacter: Whether a character that is no word stands beside it, so that it may be a part of a name: 里 of 哈德里克.
+  private static func unit(_ word: Word, isNextToCharacter: Bool) -> SpanUnit? {
+    guard let first = word.folded.first else { return nil }
+    if first < 0x250 {
+      guard word.folded.contains(where: { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC0 }) else { return nil }
+      return SpanUnit(
+        range: word.range, length: 1, canStart: true, canEnd: true, standsAlone: word.range.count > 1,
+        isSpaced: word.isSpaced, isLatin: true)
+    }
+    guard word.isHan else { return nil }
+    let text = string(word.folded)
+    if FunctionWords.chinese.contains(text) {
+      guard isNextToCharacter, FunctionWords.inChineseNames.contains(text) else { return nil }
+      return SpanUnit(
+        range: word.range, length: 1, canStart: true, canEnd: true, standsAlone: false, isSpaced: word.isSpaced,
+        isLatin: false)
+    }
+    guard !FunctionWords.isCounted(text) else { return nil }
     return SpanUnit(
-      range: range, length: folded.unicodeScalars.count, canStart: !FunctionWords.chineseNeverFirst.contains(folded),
-      canEnd: !FunctionWords.chineseNeverLast.contains(folded), standsAlone: true, isSpaced: isSpaced, isLatin: false)
+      range: word.range, length: word.folded.count, canStart: !FunctionWords.chineseNeverFirst.contains(text),
+      canEnd: !FunctionWords.chineseNeverLast.contains(text), standsAlone: true, isSpaced: word.isSpaced,
+      isLatin: false)
+  }
+
+  private static func isNameCharacter(_ word: Word) -> Bool {
+    word.isHan && word.folded.count == 1 && !FunctionWords.chinese.contains(string(word.folded))
+  }
+
+  private static func string(_ folded: [UInt32]) -> String {
+    var text = String.UnicodeScalarView()
+    for code in folded { if let scalar = Unicode.Scalar(code) { text.append(scalar) } }
+    return String(text)
   }
 
   /// Rows of more than four words are none; a name of single characters may be longer.
   private static func isTerm(_ units: ArraySlice<SpanUnit>) -> Bool {
     units.count <= 4 || units.count { $0.length > 1 } <= 1
-  }
-
-  private static func isMiddleDot(_ gap: ArraySlice<UInt8>) -> Bool {
-    gap.elementsEqual("·".utf8) || gap.elementsEqual("•".utf8)
   }
 }

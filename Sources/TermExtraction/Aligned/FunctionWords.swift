@@ -25,6 +25,9 @@ enum FunctionWords {
     时候 的时候 上 下 里 中 内 外 前 后 间 上面 下面 里面 外面 前面 后面 旁边 里边 那边 这边 似的 罢了 而已 来说 的话 例如 比如 譬如 即可 之类 左右 多么 何 何时 何处 吾 汝 乃 矣 哉 乎 兮 者
     """)
 
+  /// Those that write sounds of foreign names.
+  static let inChineseNames = list("里 多 可 得 来 比 于 为 本 果 达 同 没 此 乎 安 其 内 中 上 下 前 后 外 要 和 过 当")
+
   /// Folded words that may stand inside or at the end of a term only.
   static let chineseNeverFirst = list("们 者 性 化 们的 式")
 

@@ -27,11 +27,11 @@ struct KoreanSpans {
 
   /// The spans of `utf8`, each once, by start, then by end.
   mutating func spans(of utf8: [UInt8]) -> [TextSpan] {
-    var result: [TextRange] = []
+    var result: [TextRange: Bool] = [:]
     var row: [SpanUnit] = []
     var isSpaced = false
     func close() {
-      SpanUnit.forEachSpan(of: row, within: Self.limits) { range, _ in result.append(range) }
+      SpanUnit.forEachSpan(of: row, within: Self.limits) { range, units in result[range] = units.count == 1 }
       row.removeAll(keepingCapacity: true)
     }
     var scanner = RunScanner(utf8)
@@ -52,7 +52,7 @@ struct KoreanSpans {
               range: range, length: piece.range.count, canStart: piece.role != .suffix, canEnd: piece.role != .prefix,
               standsAlone: piece.role == .noun, isSpaced: isSpaced && piece.range.lowerBound == 0, isLatin: false))
         }
-        for end in eojeol.stems { result.append(run.range(of: 0..<end)) }
+        for end in eojeol.stems where result[run.range(of: 0..<end)] == nil { result[run.range(of: 0..<end)] = false }
         isSpaced = false
       case .latin:
         row.append(
@@ -68,8 +68,8 @@ struct KoreanSpans {
       }
     }
     close()
-    return Set(result).sorted().map { range in
-      TextSpan(range: range, key: Self.key(utf8[range.bounds]))
+    return result.sorted { $0.key < $1.key }.map { range, isWord in
+      TextSpan(range: range, key: Self.key(utf8[range.bounds]), isWord: isWord)
     }
   }
 
@@ -113,14 +113,12 @@ struct KoreanSpans {
   /// In syllables.
   private static let longestStem = 8
 
-  /// An eojeol that does not begin with a noun of the dictionary, or with one of a syllable, may be a name: what stands before any particle.
+  /// An eojeol with a piece that no dictionary has, or that begins with two nouns of a syllable, may be a name: what stands before any particle.
   private static func stems(of syllables: [UInt32], _ pieces: [Piece]) -> [Int] {
-    guard syllables.count > 1, let first = pieces.first, first.role != .noun || !first.isKnown || first.range.count == 1
-    else { return [] }
-    let ends = Set(pieces.filter { $0.role == .noun || $0.role == .suffix }.map(\.range.upperBound))
+    let isBroken = pieces.count > 1 && pieces.prefix(2).allSatisfy { $0.role == .noun && $0.range.count == 1 }
+    guard syllables.count > 1, isBroken || pieces.contains(where: { !$0.isKnown }) else { return [] }
     return (2...min(longestStem, max(2, syllables.count))).filter { end in
-      guard end <= syllables.count, first.role != .noun || !ends.contains(end) else { return false }
-      guard end < syllables.count else { return true }
+      guard end < syllables.count else { return end == syllables.count && pieces.last?.role != .stop }
       guard let last = Unicode.Scalar(syllables[end - 1]), let sound = LastSound(last),
         let tail = Particles.analyse(tail: text(syllables[end...]), afterSound: sound)
       else { return false }

@@ -14,7 +14,7 @@ struct PairFinder {
   /// The lowest conditional probability that a translation has.
   private static let leastShare: Float = 0.08
   /// Of each Korean form.
-  private static let mostPairs = 16
+  private static let mostPairs = 40
 
   init(korean: SpanIndex, chinese: SpanIndex, weights: [Float]) {
     self.korean = korean
@@ -66,18 +66,25 @@ struct PairFinder {
       let ratio = LikelihoodRatio.of(together: both, first: count, second: otherCount, total: total)
       return ratio >= Self.leastRatio ? (other, ratio) : nil
     }
-    .sorted { ($1.ratio, $0.form) < ($0.ratio, $1.form) }.prefix(Self.mostPairs)
+    // Of parts of one form, which stand in the same beads, the longest first.
+    .sorted { first, second in
+      if first.ratio != second.ratio { return first.ratio > second.ratio }
+      let (key, otherKey) = (chinese.keys[Int(first.form)], chinese.keys[Int(second.form)])
+      return (otherKey.utf8.count, key) < (key.utf8.count, otherKey)
+    }
+    .prefix(Self.mostPairs)
     return chosen.compactMap { pair(form, $0.form, together: together[Int($0.form)], ratio: $0.ratio) }
   }
 
-  /// Nil where both are the same Latin letters: nothing is translated there.
+  /// Nil for Latin letters on both sides, unless they are the same.
   private func pair(_ first: Int32, _ second: Int32, together: Float, ratio: Float) -> TermPair? {
     let (key, otherKey) = (korean.keys[Int(first)], chinese.keys[Int(second)])
-    guard key != otherKey, !Self.isLatin(otherKey) else { return nil }
+    guard key == otherKey || !Self.isLatin(otherKey) || !Self.isLatin(key) else { return nil }
     return TermPair(
       korean: first, chinese: second, together: together, koreanCount: korean.counts[Int(first)],
       chineseCount: chinese.counts[Int(second)], likelihoodRatio: ratio,
-      sound: PairSound(korean: key, chinese: otherKey))
+      sound: PairSound(korean: korean.text(of: first), chinese: otherKey), isSame: key == otherKey,
+      isWord: korean.isWord[Int(first)] && chinese.isWord[Int(second)])
   }
 
   private static func isLatin(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0x80 } }

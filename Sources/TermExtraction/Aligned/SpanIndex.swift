@@ -8,6 +8,8 @@ struct SpanIndex {
     let start: Int32
     let end: Int32
 
+    var length: Int32 { end - start }
+
     func overlaps(_ other: Place) -> Bool { max(start, other.start) < min(end, other.end) }
     func contains(_ other: Place) -> Bool { start <= other.start && other.end <= end }
   }
@@ -15,6 +17,10 @@ struct SpanIndex {
   private var numbers: [String: Int32] = [:]
   /// The key of each form.
   private(set) var keys: [String] = []
+  /// Of each form: whether it first stood as one word.
+  private(set) var isWord: [Bool] = []
+  /// As it first stood, where that has spaces.
+  private var spaced: [Int32: String] = [:]
   /// The beads that hold the form, each as its score.
   private(set) var counts: [Float] = []
   private var lastBead: [Int32] = []
@@ -23,10 +29,11 @@ struct SpanIndex {
 
   var beadCount: Int { starts.count - 1 }
 
-  mutating func add(_ spans: [TextSpan], weight: Float) {
+  /// - Parameter utf8: The text that the spans are of.
+  mutating func add(_ spans: [TextSpan], of utf8: [UInt8], weight: Float) {
     let bead = Int32(beadCount)
     for span in spans {
-      let form = number(of: span.key)
+      let form = number(of: span, in: utf8)
       if lastBead[Int(form)] != bead {
         lastBead[Int(form)] = bead
         counts[Int(form)] += weight
@@ -36,15 +43,21 @@ struct SpanIndex {
     starts.append(places.count)
   }
 
-  private mutating func number(of key: String) -> Int32 {
-    if let known = numbers[key] { return known }
+  private mutating func number(of span: TextSpan, in utf8: [UInt8]) -> Int32 {
+    if let known = numbers[span.key] { return known }
     let new = Int32(keys.count)
-    numbers[key] = new
-    keys.append(key)
+    numbers[span.key] = new
+    keys.append(span.key)
+    isWord.append(span.isWord)
+    let text = utf8[span.range.bounds]
+    if text.contains(0x20) { spaced[new] = String(decoding: text, as: UTF8.self) }
     counts.append(0)
     lastBead.append(-1)
     return new
   }
+
+  /// The form with its spaces.
+  func text(of form: Int32) -> String { spaced[form] ?? keys[Int(form)] }
 
   /// In order of start, then of end.
   func places(inBead bead: Int) -> ArraySlice<Place> { places[starts[bead]..<starts[bead + 1]] }

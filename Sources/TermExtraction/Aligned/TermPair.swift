@@ -10,10 +10,14 @@ struct TermPair {
   /// Dunning’s log-likelihood ratio of their standing together.
   let likelihoodRatio: Float
   let sound: PairSound
+  /// Whether both are the same Latin letters: nothing is translated there.
+  let isSame: Bool
+  /// Whether both are one word each.
+  let isWord: Bool
   /// The beads where nothing speaks for another partner of either more strongly.
   var linked: Float = 0
-  /// Links inside a link of a longer pair.
-  var nested: Float = 0
+  /// The longer pair whose links most links of this one lie in, as its index, and how many do.
+  var parent: (pair: Int, links: Float)?
 }
 
 /// The likelihood ratio of two kinds of event (Dunning, “Accurate Methods for the Statistics of Surprise and Coincidence”, 1993).

@@ -5,6 +5,8 @@ struct TextSpan: Hashable, Sendable {
   /// Into the UTF-8 of the text.
   let range: TextRange
   let key: String
+  /// Whether it is one word, not a row of them.
+  let isWord: Bool
 }
 
 /// A row of units that may stand in one term: morphemes of nouns, words, names.
@@ -31,7 +33,7 @@ struct SpanLimits {
 }
 
 extension SpanUnit {
-  /// Calls `body` with every stretch of a row that may be a term.
+  /// Calls `body` with every stretch of a row that may be a term: of several words where it begins and ends with one, not inside.
   static func forEachSpan(of row: [SpanUnit], within limits: SpanLimits, _ body: (TextRange, Range<Int>) -> Void) {
     for start in row.indices where row[start].canStart {
       var words = 1
@@ -41,8 +43,15 @@ extension SpanUnit {
         length += row[end].length
         guard words <= limits.words, length <= limits.length else { break }
         guard row[end].canEnd, end > start || row[end].standsAlone else { continue }
+        if words > 1, isInside(start, of: row) || isInside(end + 1, of: row) { continue }
         body(TextRange(row[start].range.start, row[end].range.end), start..<end + 1)
       }
     }
+  }
+
+  /// Whether the place before a unit lies inside a word of letters that are written together.
+  private static func isInside(_ place: Int, of row: [SpanUnit]) -> Bool {
+    place > 0 && place < row.count && !row[place].isSpaced && row[place].range.start == row[place - 1].range.end
+      && !row[place].isLatin && !row[place - 1].isLatin
   }
 }
