@@ -184,6 +184,7 @@ struct HarvestRecord: Encodable {
     let name: Double
     let koreanExplained: Double?
     let chineseExplained: Double?
+    let looseEdges: Double
   }
 
   let ko: String
@@ -269,7 +270,8 @@ extension HarvestRecord.Association {
       likelihoodRatio: HarvestRecord.rounded(association.likelihoodRatio),
       reading: HarvestRecord.rounded(association.reading), name: HarvestRecord.rounded(association.name),
       koreanExplained: association.koreanExplained.map(HarvestRecord.rounded),
-      chineseExplained: association.chineseExplained.map(HarvestRecord.rounded))
+      chineseExplained: association.chineseExplained.map(HarvestRecord.rounded),
+      looseEdges: HarvestRecord.rounded(association.looseEdges))
   }
 }
 

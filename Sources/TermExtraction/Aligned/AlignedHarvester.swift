@@ -24,8 +24,8 @@ public struct AlignedHarvester: Sendable {
   private static let leastScore = 0.2
   private static let mostEvidence = 10
   private static let linkRounds = 2
-  /// In log-odds: what is less probable is no partner.
-  private static let linkFloor: Float = -2
+  /// A longer pair that is less probable takes no part for itself.
+  private static let leastParent = 0.5
 
   /// - Complexity: O(*t*) in the number of terms.
   public init(_ termbase: Termbase) { standings = GlossaryStandings(termbase) }
@@ -49,21 +49,28 @@ public struct AlignedHarvester: Sendable {
   public func candidates(minScore: Double) -> [TermCandidate] {
     var pairs = PairFinder(korean: korean, chinese: chinese, weights: weights).pairs()
     let linker = BeadLinker(korean: korean, chinese: chinese, weights: weights, pairs: pairs)
-    var scores = pairs.map { PairModel.logOdds($0, isLinked: false) }
+    var claims = pairs.map { PairModel.claim(of: $0, isLinked: false) }
     for _ in 0..<Self.linkRounds {
-      linker.count(in: &pairs, scores: scores, floor: Self.linkFloor)
-      scores = pairs.map { PairModel.logOdds($0, isLinked: true) }
+      linker.count(in: &pairs, claims: claims)
+      claims = pairs.map { PairModel.claim(of: $0, isLinked: true) }
     }
-    let parts = pairs.indices.filter { index in
-      PairModel.isPart(pairs[index]) && pairs[index].parent.map { scores[$0.pair] >= 0 } == true
-    }
-    for index in parts { scores[index] = -.infinity }
-    let evidence = evidence(pairs, scores, linker, minScore: minScore)
+    let scores = Self.scores(of: pairs)
+    let evidence = evidence(pairs, claims, linker) { scores[$0] >= minScore }
     let candidates = pairs.indices.compactMap { index -> TermCandidate? in
       guard let evidence = evidence[index] else { return nil }
-      return candidate(pairs[index], score: Self.probability(scores[index]), evidence)
+      return candidate(pairs[index], score: scores[index], evidence)
     }
     return candidates.sorted { order(of: $0) < order(of: $1) }
+  }
+
+  /// The probability of each pair; below 0 for one that is no term of its own.
+  private static func scores(of pairs: [TermPair]) -> [Double] {
+    let scores = pairs.map { Double(PairModel.probability(of: $0)) }
+    return pairs.indices.map { index in
+      let pair = pairs[index]
+      let isPart = PairModel.isPart(pair) && pair.parent.map { scores[$0.pair] >= leastParent } == true
+      return pair.isSame || isPart ? -1 : scores[index]
+    }
   }
 
   private func order(of candidate: TermCandidate) -> (Int, Double, String, String) {
@@ -76,16 +83,13 @@ public struct AlignedHarvester: Sendable {
     return (standing, -candidate.score, candidate.simplified, candidate.korean)
   }
 
-  private static func probability(_ logOdds: Float) -> Double { Double(Logarithm.probability(ofLogOdds: logOdds)) }
-
-  /// The places of the pairs that are probable enough.
+  /// The places of the pairs that are wanted.
   private func evidence(
-    _ pairs: [TermPair], _ scores: [Float], _ linker: BeadLinker, minScore: Double
+    _ pairs: [TermPair], _ claims: [Float], _ linker: BeadLinker, isWanted: (Int) -> Bool
   ) -> [Int: (places: [Evidence], count: Int)] {
     var result: [Int: (places: [Evidence], count: Int)] = [:]
     for bead in texts.indices {
-      for link in linker.links(inBead: bead, pairs, scores: scores, floor: Self.linkFloor)
-      where Self.probability(scores[link.pair]) >= minScore && !pairs[link.pair].isSame {
+      for link in linker.links(inBead: bead, pairs, claims: claims) where isWanted(link.pair) {
         if (result[link.pair]?.count ?? 0) < Self.mostEvidence {
           result[link.pair, default: ([], 0)].places.append(place(of: link, in: texts[bead]))
         }

@@ -1,4 +1,4 @@
-/// Decides in each bead which forms go together, the most probable pairs first: a place goes with one place, and pairs that hold one another hold one another on both
+/// Decides in each bead which forms go together, the strongest claims first: a place goes with one place, and pairs that hold one another hold one another on both
 /// sides.
 ///
 /// After Melamed's competitive linking (“Models of Translational Equivalence among Words”, 2000), for forms that lie in one another.
@@ -28,12 +28,12 @@ struct BeadLinker {
 
   /// Counts the links of each pair anew.
   ///
-  /// - Parameter scores: of each pair; what scores less than `floor` is not linked.
-  func count(in pairs: inout [TermPair], scores: [Float], floor: Float) {
+  /// - Parameter claims: What each pair claims a place with.
+  func count(in pairs: inout [TermPair], claims: [Float]) {
     var parents = [[Int: Float]](repeating: [:], count: pairs.count)
     for index in pairs.indices { pairs[index].linked = 0 }
     for bead in weights.indices {
-      for link in links(inBead: bead, pairs, scores: scores, floor: floor) {
+      for link in links(inBead: bead, pairs, claims: claims) {
         pairs[link.pair].linked += weights[bead]
         if let parent = link.parent { parents[link.pair][parent, default: 0] += weights[bead] }
       }
@@ -43,15 +43,15 @@ struct BeadLinker {
     }
   }
 
-  /// The links of a bead, the best first; of one pair the first alone.
-  func links(inBead bead: Int, _ pairs: [TermPair], scores: [Float], floor: Float) -> [Link] {
+  /// The links of a bead, the strongest first; of one pair the first alone.
+  func links(inBead bead: Int, _ pairs: [TermPair], claims: [Float]) -> [Link] {
     var byForm: [Int32: [SpanIndex.Place]] = [:]
     for place in chinese.places(inBead: bead) { byForm[place.form, default: []].append(place) }
     var possible: [Link] = []
     for place in korean.places(inBead: bead) {
       guard var index = firstPair[place.form] else { continue }
       while index < pairs.count, pairs[index].korean == place.form {
-        if scores[index] >= floor {
+        if claims[index] >= PairModel.leastClaim {
           for other in byForm[pairs[index].chinese] ?? [] {
             possible.append(Link(pair: index, korean: place, chinese: other))
           }
@@ -61,8 +61,8 @@ struct BeadLinker {
     }
     possible.sort { first, second in
       if first.pair != second.pair {
-        let (score, other) = (rank(of: first, pairs, scores), rank(of: second, pairs, scores))
-        return (other, first.pair) < (score, second.pair)
+        let (claim, other) = (rank(of: first, pairs, claims), rank(of: second, pairs, claims))
+        return (other, first.pair) < (claim, second.pair)
       }
       return (first.korean.start, first.chinese.start) < (second.korean.start, second.chinese.start)
     }
@@ -72,9 +72,9 @@ struct BeadLinker {
   /// What a character more is worth among parts of one form that stand in the same beads.
   private static let lengthBonus: Float = 0.1
 
-  private func rank(of link: Link, _ pairs: [TermPair], _ scores: [Float]) -> Float {
+  private func rank(of link: Link, _ pairs: [TermPair], _ claims: [Float]) -> Float {
     let sound = pairs[link.pair].sound
-    return scores[link.pair] + Self.lengthBonus * Float(sound.syllables + sound.characters)
+    return claims[link.pair] + Self.lengthBonus * Float(sound.syllables + sound.characters)
   }
 
   private func taken(of possible: [Link]) -> [Link] {

@@ -28,7 +28,10 @@ enum ChineseSpans {
     func close() {
       SpanUnit.forEachSpan(of: row, within: limits) { range, units in
         guard isTerm(row[units]) else { return }
-        result.append(TextSpan(range: range, key: key(text.utf8[range.bounds]), isWord: units.count == 1))
+        result.append(
+          TextSpan(
+            range: range, key: key(text.utf8[range.bounds]), isWord: units.count == 1,
+            looseEdges: SpanUnit.looseEdges(of: units, in: row)))
       }
       row.removeAll(keepingCapacity: true)
     }
@@ -66,12 +69,12 @@ enum ChineseSpans {
       let isSpaced = !gap.isEmpty && gap.allSatisfy { $0 == 0x20 }
       let folded = ScriptFolding.fold(String(decoding: utf8[range.bounds], as: UTF8.self)).unicodeScalars.map(\.value)
       return Word(
-        range: range, folded: folded, isSpaced: isSpaced, startsRow: !gap.isEmpty && !isSpaced && !isMiddleDot(gap))
+        range: range, folded: folded, isSpaced: isSpaced, startsRow: !gap.isEmpty && !isSpaced && !isNameMark(gap))
     }
   }
 
-  private static func isMiddleDot(_ gap: ArraySlice<UInt8>) -> Bool {
-    gap.elementsEqual("·".utf8) || gap.elementsEqual("•".utf8)
+  private static func isNameMark(_ gap: ArraySlice<UInt8>) -> Bool {
+    ["·", "•", "‧", "-"].contains { gap.elementsEqual($0.utf8) }
   }
 
   /// Words that touch and together are a word of the general lexicon are one: 内|核, 二|进制.
@@ -101,7 +104,7 @@ enum ChineseSpans {
 
   /// Nil for what no term holds: function words and numbers.
   ///
-  /// - Parameter isNextToCharacter: Whether a character that is no word stands beside it, so that it may be a part of a name: 里 of 哈德里克.
+  /// - Parameter isNextToCharacter: Whether what stands beside it is no word, so that it may be a part of a name: 里 of 伊莱里斯.
   private static func unit(_ word: Word, isNextToCharacter: Bool) -> SpanUnit? {
     guard let first = word.folded.first else { return nil }
     if first < 0x250 {
@@ -116,7 +119,7 @@ enum ChineseSpans {
       guard isNextToCharacter, FunctionWords.inChineseNames.contains(text) else { return nil }
       return SpanUnit(
         range: word.range, length: 1, canStart: true, canEnd: true, standsAlone: false, isSpaced: word.isSpaced,
-        isLatin: false)
+        isLatin: false, isSoft: true)
     }
     guard !FunctionWords.isCounted(text) else { return nil }
     return SpanUnit(
@@ -126,7 +129,8 @@ enum ChineseSpans {
   }
 
   private static func isNameCharacter(_ word: Word) -> Bool {
-    word.isHan && word.folded.count == 1 && !FunctionWords.chinese.contains(string(word.folded))
+    word.isHan && (word.folded.count == 1 || !LexiconWords.containsChinese(word.folded[...]))
+      && !FunctionWords.chinese.contains(string(word.folded))
   }
 
   private static func string(_ folded: [UInt32]) -> String {

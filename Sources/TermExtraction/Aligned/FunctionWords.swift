@@ -15,7 +15,7 @@ enum FunctionWords {
   /// Script-folded.
   static let chinese = list(
     """
-    的 地 得 了 着 过 吗 呢 吧 啊 呀 嘛 哦 哈 嗯 哎 唉 喂 么 是 在 和 与 及 以及 或 或者 而 而且 但 但是 可是 不过 就 就是 也 都 还 还是 还有 又 再 再次 很 更 最 太 非常 十分 极其 比较
+    的 地 得 了 着 过 吗 呢 吧 啊 呀 嘛 哦 嗯 哎 唉 喂 么 是 在 和 与 及 以及 或 或者 而 而且 但 但是 可是 不过 就 就是 也 都 还 还是 还有 又 再 再次 很 更 最 太 非常 十分 极其 比较
     不 没 没有 无 未 未能 别 勿 有 有的 有些 这 那 哪 此 该 本 这个 那个 这些 那些 这样 那样 这么 那么 这里 那里 哪里 这儿 那儿 这种 那种 这是 那是 我 你 您 他 她 它 我们 你们 他们 她们
     它们 咱们 自己 大家 人家 别人 谁 什么 怎么 怎样 如何 为什么 为何 多少 几 为 为了 以 以便 于 从 到 对 对于 关于 把 被 让 给 向 往 朝 由 由于 将 将会 会 能 能够 可以 可 可能 要 想 想要 应
     应该 应当 必须 需要 需 已 已经 正在 正 刚 刚刚 才 只 只有 只要 只是 仅 仅仅 便 即 即使 即便 却 其 其中 其他 其它 其余 之 之后 之前 之间 之一 所 所有 所以 等 等等 个 每 每个 各 各个
@@ -26,7 +26,7 @@ enum FunctionWords {
     """)
 
   /// Those that write sounds of foreign names.
-  static let inChineseNames = list("里 多 可 得 来 比 于 为 本 果 达 同 没 此 乎 安 其 内 中 上 下 前 后 外 要 和 过 当")
+  static let inChineseNames = list("里 多 么 比 本 达 于 内 外 可 来 得 果")
 
   /// Folded words that may stand inside or at the end of a term only.
   static let chineseNeverFirst = list("们 者 性 化 们的 式")

@@ -69,7 +69,7 @@ struct KoreanSpans {
     }
     close()
     return result.sorted { $0.key < $1.key }.map { range, isWord in
-      TextSpan(range: range, key: Self.key(utf8[range.bounds]), isWord: isWord)
+      TextSpan(range: range, key: Self.key(utf8[range.bounds]), isWord: isWord, looseEdges: 0)
     }
   }
 

@@ -84,7 +84,8 @@ struct PairFinder {
       korean: first, chinese: second, together: together, koreanCount: korean.counts[Int(first)],
       chineseCount: chinese.counts[Int(second)], likelihoodRatio: ratio,
       sound: PairSound(korean: korean.text(of: first), chinese: otherKey), isSame: key == otherKey,
-      isWord: korean.isWord[Int(first)] && chinese.isWord[Int(second)])
+      isWord: korean.isWord[Int(first)] && chinese.isWord[Int(second)],
+      looseEdges: chinese.looseEdges(of: second))
   }
 
   private static func isLatin(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0x80 } }

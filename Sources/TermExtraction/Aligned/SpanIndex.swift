@@ -19,6 +19,9 @@ struct SpanIndex {
   private(set) var keys: [String] = []
   /// Of each form: whether it first stood as one word.
   private(set) var isWord: [Bool] = []
+  /// Of each form, over all its places.
+  private var looseEdges: [Float] = []
+  private var placeCounts: [Float] = []
   /// As it first stood, where that has spaces.
   private var spaced: [Int32: String] = [:]
   /// The beads that hold the form, each as its score.
@@ -38,6 +41,8 @@ struct SpanIndex {
         lastBead[Int(form)] = bead
         counts[Int(form)] += weight
       }
+      looseEdges[Int(form)] += span.looseEdges
+      placeCounts[Int(form)] += 1
       places.append(Place(form: form, start: Int32(span.range.start), end: Int32(span.range.end)))
     }
     starts.append(places.count)
@@ -49,6 +54,8 @@ struct SpanIndex {
     numbers[span.key] = new
     keys.append(span.key)
     isWord.append(span.isWord)
+    looseEdges.append(0)
+    placeCounts.append(0)
     let text = utf8[span.range.bounds]
     if text.contains(0x20) { spaced[new] = String(decoding: text, as: UTF8.self) }
     counts.append(0)
@@ -58,6 +65,9 @@ struct SpanIndex {
 
   /// The form with its spaces.
   func text(of form: Int32) -> String { spaced[form] ?? keys[Int(form)] }
+
+  /// How many edges of the form stand between characters that no dictionary joins, from 0 to 2, in the mean.
+  func looseEdges(of form: Int32) -> Float { looseEdges[Int(form)] / placeCounts[Int(form)] }
 
   /// In order of start, then of end.
   func places(inBead bead: Int) -> ArraySlice<Place> { places[starts[bead]..<starts[bead + 1]] }

@@ -28,6 +28,8 @@ public struct TermAssociation: Sendable, Hashable {
   /// The shares of the Korean and of the Chinese that the general lexicon explains by the other; nil where it knows nothing of them.
   public let koreanExplained: Double?
   public let chineseExplained: Double?
+  /// How many edges of the Chinese stand between characters that no dictionary joins, from 0 to 2, in the mean.
+  public let looseEdges: Double
 }
 
 extension TermAssociation {
@@ -50,5 +52,6 @@ extension TermAssociation {
     name = Double(sound.name)
     koreanExplained = sound.koreanExplained.map { Double($0) }
     chineseExplained = sound.chineseExplained.map { Double($0) }
+    looseEdges = Double(pair.looseEdges)
   }
 }

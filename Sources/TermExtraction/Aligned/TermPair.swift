@@ -14,6 +14,8 @@ struct TermPair {
   let isSame: Bool
   /// Whether both are one word each.
   let isWord: Bool
+  /// How many edges of the Chinese stand between characters that no dictionary joins, from 0 to 2, in the mean.
+  let looseEdges: Float
   /// The beads where nothing speaks for another partner of either more strongly.
   var linked: Float = 0
   /// The longer pair whose links most links of this one lie in, as its index, and how many do.

@@ -7,6 +7,8 @@ struct TextSpan: Hashable, Sendable {
   let key: String
   /// Whether it is one word, not a row of them.
   let isWord: Bool
+  /// How many of its two edges stand beside characters that no dictionary joins, so that it may be a part of a name; half an edge where one side is a word.
+  let looseEdges: Float
 }
 
 /// A row of units that may stand in one term: morphemes of nouns, words, names.
@@ -21,6 +23,8 @@ struct SpanUnit {
   /// Whether there is a space before it.
   let isSpaced: Bool
   let isLatin: Bool
+  /// Whether it is a function word that also writes a sound of names.
+  var isSoft = false
 }
 
 /// How long a candidate may be.
@@ -33,6 +37,16 @@ struct SpanLimits {
 }
 
 extension SpanUnit {
+  /// How many edges of a stretch of a row stand between single characters; half an edge for one beside a word.
+  static func looseEdges(of units: Range<Int>, in row: [SpanUnit]) -> Float {
+    [units.lowerBound, units.upperBound].reduce(0) { sum, place in
+      guard place > 0, place < row.count, row[place].range.start == row[place - 1].range.end else { return sum }
+      let sides = [row[place - 1], row[place]]
+      guard sides.allSatisfy({ !$0.isLatin && !$0.isSoft }) else { return sum }
+      return sum + 0.5 * Float(sides.count { $0.length == 1 })
+    }
+  }
+
   /// Calls `body` with every stretch of a row that may be a term: of several words where it begins and ends with one, not inside.
   static func forEachSpan(of row: [SpanUnit], within limits: SpanLimits, _ body: (TextRange, Range<Int>) -> Void) {
     for start in row.indices where row[start].canStart {
