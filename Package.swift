@@ -165,7 +165,9 @@ let package = Package(
       name: "GlossaryTests", dependencies: ["BitextModel", "Diagnostics", "SinoKorean", "Terminology", "Interchange"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["BitextModel", "Diagnostics", "Terminology", "Interchange", "QualityChecks", "Workbench"]),
+      dependencies: [
+        "BitextModel", "Diagnostics", "Terminology", "TermExtraction", "Interchange", "QualityChecks", "Workbench",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["eonhae"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "Workbench"]),
   ]

@@ -9,10 +9,13 @@ struct HarvestListing {
   private let candidates: [TermCandidate]
   private let termbase: Termbase
   private let places: HarvestPlaces
+  private let isAligned: Bool
 
-  init(_ candidates: [TermCandidate], _ termbase: Termbase) {
+  /// - Parameter isAligned: Whether they come from aligned text, so that each has two places.
+  init(_ candidates: [TermCandidate], _ termbase: Termbase, isAligned: Bool) {
     self.candidates = candidates
     self.termbase = termbase
+    self.isAligned = isAligned
     places = HarvestPlaces(candidates)
   }
 
@@ -25,8 +28,9 @@ struct HarvestListing {
 
   private static let columns = [
     "ko", "zh", "zhHans", "kind", "rendering", "score", "known", "standing", "concept", "expected", "count", "variants",
-    "file", "line", "column", "sentence", "way", "targetFile", "targetLine", "targetColumn", "targetSentence",
+    "file", "line", "column", "sentence",
   ]
+  private static let alignedColumns = ["way", "targetFile", "targetLine", "targetColumn", "targetSentence"]
 
   /// A line of names, then one a candidate; tabs and line ends in texts are spaces.
   func tsv() -> String {
@@ -35,7 +39,8 @@ struct HarvestListing {
         cell.split { "\t\n\r".contains($0) }.joined(separator: " ")
       }.joined(separator: "\t")
     }
-    return ([Self.columns.joined(separator: "\t")] + rows).map { $0 + "\n" }.joined()
+    let columns = Self.columns + (isAligned ? Self.alignedColumns : [])
+    return ([columns.joined(separator: "\t")] + rows).map { $0 + "\n" }.joined()
   }
 
   private func cells(of record: HarvestRecord, score: Double) -> [String] {
@@ -44,10 +49,9 @@ struct HarvestListing {
       record.standing, record.concept ?? "", record.expected ?? "", String(record.count),
     ]
     cells.append(record.variants.map { "\($0.ko) (\($0.count))" }.joined(separator: ", "))
-    cells += [
-      record.file, String(record.line), String(record.column), record.evidence.first?.sentence ?? "",
-      record.association?.way ?? "",
-    ]
+    cells += [record.file, String(record.line), String(record.column), record.evidence.first?.sentence ?? ""]
+    guard isAligned else { return cells }
+    cells.append(record.association?.way ?? "")
     guard let target = record.evidence.first?.target else { return cells + ["", "", "", ""] }
     return cells + [target.file, String(target.line), String(target.column), target.sentence]
   }
@@ -69,7 +73,10 @@ struct HarvestListing {
   /// A table by standing; what the glossary has instead stands below a conflict.
   func text() -> String {
     guard !candidates.isEmpty else {
-      return words("no glosses found", "병기를 찾지 못했습니다", "未找到括注") + "\n"
+      return
+        (isAligned
+        ? words("no pairs found", "짝을 찾지 못했습니다", "未找到词对")
+        : words("no glosses found", "병기를 찾지 못했습니다", "未找到括注")) + "\n"
     }
     let rows = candidates.map(row)
     let widths = rows[0].indices.map { column in min(Self.widest, rows.map { DisplayWidth.of($0[column]) }.max() ?? 0) }

@@ -115,6 +115,11 @@ enum ChineseSpans {
     }
     guard word.isHan else { return nil }
     let text = string(word.folded)
+    if FunctionWords.chineseConnectors.contains(text) {
+      return SpanUnit(
+        range: word.range, length: 1, canStart: false, canEnd: false, standsAlone: false, isSpaced: word.isSpaced,
+        isLatin: false, isSoft: true)
+    }
     if FunctionWords.chinese.contains(text) {
       guard isNextToCharacter, FunctionWords.inChineseNames.contains(text) else { return nil }
       return SpanUnit(
@@ -141,6 +146,6 @@ enum ChineseSpans {
 
   /// Rows of more than four words are none; a name of single characters may be longer.
   private static func isTerm(_ units: ArraySlice<SpanUnit>) -> Bool {
-    units.count <= 4 || units.count { $0.length > 1 } <= 1
+    units.count { $0.canStart || $0.canEnd } <= limits.words || units.count { $0.length > 1 } <= 1
   }
 }

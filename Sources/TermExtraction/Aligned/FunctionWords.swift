@@ -25,8 +25,11 @@ enum FunctionWords {
     时候 的时候 上 下 里 中 内 外 前 后 间 上面 下面 里面 外面 前面 后面 旁边 里边 那边 这边 似的 罢了 而已 来说 的话 例如 比如 譬如 即可 之类 左右 多么 何 何时 何处 吾 汝 乃 矣 哉 乎 兮 者
     """)
 
+  /// Those that join the parts of a name: 发展和改革委员会.
+  static let chineseConnectors = list("和 与 及 暨")
+
   /// Those that write sounds of foreign names.
-  static let inChineseNames = list("里 多 么 比 本 达 于 内 外 可 来 得 果")
+  static let inChineseNames = list("里 中 多 么 比 本 达 于 内 外 可 来 得 果")
 
   /// Folded words that may stand inside or at the end of a term only.
   static let chineseNeverFirst = list("们 者 性 化 们的 式")

@@ -9,7 +9,8 @@ struct HarvestCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "harvest",
-      abstract: words("Propose glossary entries from glosses.", "병기에서 용어집 항목을 제안합니다", "从括注中提取术语条目建议"),
+      abstract: words("Propose glossary entries from glosses or translations.", "병기나 번역문에서 용어집 항목을 제안합니다",
+        "从括注或译文中提取术语条目建议"),
       discussion: words(
         "Every Korean form with its Chinese beside it, spellings merged, with kind, score and place, and what the glossary says to it. "
           + "“eonhae harvest --format yaml FILE > new.yaml”, read through, is taken in by “eonhae glossary merge new.yaml”.",
@@ -72,7 +73,7 @@ struct HarvestCommand: ParsableCommand {
     let pipeline = try shared.pipeline()
     let (found, isComplete) = aligned ? try alignedCandidates(pipeline) : try glossCandidates(pipeline)
     let candidates = found.filter { isWanted($0.standing) }
-    let listing = HarvestListing(candidates, pipeline.termbase)
+    let listing = HarvestListing(candidates, pipeline.termbase, isAligned: aligned)
     switch format {
     case .text: Terminal.write(listing.text())
     case .jsonl: Terminal.write(listing.jsonl())
