@@ -92,7 +92,8 @@ enum SavedAlignment {
         throw FileProblem(
           path: path, line: 1, column: 1,
           message: Message(
-            en: "expected a first line that names the columns score, sourceText and targetText, as “align --format tsv” writes it",
+            en:
+              "expected a first line that names the columns score, sourceText and targetText, as “align --format tsv” writes it",
             ko: "첫 줄에 ‘align --format tsv’처럼 score, sourceText, targetText 열 이름이 있어야 합니다",
             zh: "首行应如“align --format tsv”所写，列出 score、sourceText 和 targetText 各列"))
       }

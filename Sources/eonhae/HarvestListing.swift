@@ -293,7 +293,9 @@ struct HarvestPlaces {
 
   init(_ candidates: [TermCandidate]) {
     var byPath: [String: (source: SourceText, ranges: [TextRange])] = [:]
-    func add(_ range: TextRange, _ source: SourceText) { byPath[source.path, default: (source, [])].ranges.append(range) }
+    func add(_ range: TextRange, _ source: SourceText) {
+      byPath[source.path, default: (source, [])].ranges.append(range)
+    }
     for evidence in candidates.lazy.flatMap(\.evidence) {
       add(evidence.range, evidence.source)
       if let counterpart = evidence.counterpart { add(counterpart.range, counterpart.source) }

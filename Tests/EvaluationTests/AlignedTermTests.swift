@@ -1,6 +1,6 @@
 import Foundation
-import Terminology
 import TermExtraction
+import Terminology
 import Testing
 import Workbench
 

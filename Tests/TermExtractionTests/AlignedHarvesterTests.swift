@@ -103,6 +103,7 @@ import Testing
     #expect(found.first { $0.korean == "은행" }?.standing == .new)
   }
 
+  /// In three beads standing together says nothing, but the reading does.
   @Test func traditionalAndSimplifiedAreOneForm() {
     let found = candidates([
       ("은행이 크다.", "銀行很大。"), ("은행에 갔다.", "去了银行。"), ("비가 온다.", "下雨了。"),

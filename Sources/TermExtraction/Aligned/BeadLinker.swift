@@ -13,8 +13,8 @@ struct BeadLinker {
     let pair: Int
     let korean: SpanIndex.Place
     let chinese: SpanIndex.Place
-    /// The shortest longer pair with a link that this one lies in.
-    var parent: Int?
+    /// The longer pairs whose links it lies in.
+    var parents: [Int] = []
   }
 
   init(korean: SpanIndex, chinese: SpanIndex, weights: [Float], pairs: [TermPair]) {
@@ -35,7 +35,7 @@ struct BeadLinker {
     for bead in weights.indices {
       for link in links(inBead: bead, pairs, claims: claims) {
         pairs[link.pair].linked += weights[bead]
-        if let parent = link.parent { parents[link.pair][parent, default: 0] += weights[bead] }
+        for parent in link.parents { parents[link.pair][parent, default: 0] += weights[bead] }
       }
     }
     for index in pairs.indices {
@@ -86,10 +86,10 @@ struct BeadLinker {
     }
     for index in result.indices {
       let link = result[index]
-      result[index].parent = result.filter {
-        $0.pair != link.pair && $0.korean.contains(link.korean) && $0.chinese.contains(link.chinese)
+      result[index].parents = result.compactMap { other in
+        other.pair != link.pair && other.korean.contains(link.korean) && other.chinese.contains(link.chinese)
+          ? other.pair : nil
       }
-      .min { $0.korean.length + $0.chinese.length < $1.korean.length + $1.chinese.length }?.pair
     }
     return result.filter { pairs.insert($0.pair).inserted }
   }

@@ -1,6 +1,6 @@
 import SinoKorean
 
-/// Finds the pairs of forms that stand together more often than chance has it, and those that a single bead has and that sound alike.
+/// Finds the pairs of forms that stand together more often than chance has it, and those that share a bead and read one another as a whole.
 ///
 /// - Complexity: linear memory; time in the number of pairs of forms that share a bead.
 struct PairFinder {
@@ -24,7 +24,15 @@ struct PairFinder {
   }
 
   /// By Korean form, then by Chinese form.
-  func pairs() -> [TermPair] { (frequentPairs() + singlePairs()).sorted { ($0.korean, $0.chinese) < ($1.korean, $1.chinese) } }
+  func pairs() -> [TermPair] {
+    let frequent = frequentPairs()
+    let known = Set(frequent.map { Self.key($0.korean, $0.chinese) })
+    return (frequent + readPairs(beside: known)).sorted { ($0.korean, $0.chinese) < ($1.korean, $1.chinese) }
+  }
+
+  private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second)
+  }
 
   // MARK: Co-occurrence
 
@@ -90,13 +98,14 @@ struct PairFinder {
 
   private static func isLatin(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0x80 } }
 
-  // MARK: Pairs seen once
+  // MARK: Pairs that read as a whole
 
-  /// A form seen once goes only with what it reads as a whole.
+  /// A form seen once, or in so few beads that standing together says nothing, goes only with what it reads as a whole.
   private static let leastReading = 0.9
 
-  private func singlePairs() -> [TermPair] {
-    var result: [UInt64: TermPair] = [:]
+  private func readPairs(beside known: Set<UInt64>) -> [TermPair] {
+    var together: [UInt64: Float] = [:]
+    var reads: [UInt64: Bool] = [:]
     var sounds = FirstSounds()
     for bead in 0..<chinese.beadCount {
       var byFirst: [UInt32: [Int32]] = [:]
@@ -104,26 +113,30 @@ struct PairFinder {
         for syllable in sounds.first(of: chinese.keys[Int(form)]) { byFirst[syllable, default: []].append(form) }
       }
       for form in korean.forms(inBead: bead) {
-        let key = korean.keys[Int(form)]
-        guard let first = key.unicodeScalars.first, let others = byFirst[first.value] else { continue }
+        guard let first = korean.keys[Int(form)].unicodeScalars.first, let others = byFirst[first.value] else {
+          continue
+        }
         for other in others {
-          let isRare = min(korean.counts[Int(form)], chinese.counts[Int(other)]) < Self.fewestTogether
-          guard isRare, let pair = single(form, other, weights[bead]) else { continue }
-          result[UInt64(form) << 32 | UInt64(other)] = pair
+          let key = Self.key(form, other)
+          guard !known.contains(key) else { continue }
+          if reads[key] == nil { reads[key] = self.reads(form, other) }
+          if reads[key] == true { together[key, default: 0] += weights[bead] }
         }
       }
     }
-    return Array(result.values)
+    return together.compactMap { key, together in
+      let (form, other) = (Int32(key >> 32), Int32(key & 0xFFFF_FFFF))
+      let ratio = LikelihoodRatio.of(
+        together: together, first: korean.counts[Int(form)], second: chinese.counts[Int(other)], total: total)
+      return pair(form, other, together: together, ratio: ratio)
+    }
   }
 
-  private func single(_ form: Int32, _ other: Int32, _ weight: Float) -> TermPair? {
+  private func reads(_ form: Int32, _ other: Int32) -> Bool {
     let (key, otherKey) = (korean.keys[Int(form)], chinese.keys[Int(other)])
     let (length, otherLength) = (key.unicodeScalars.count, otherKey.unicodeScalars.count)
-    guard otherLength > 1, (otherLength...otherLength * 2).contains(length) else { return nil }
-    guard ReadingFit.fit(korean: key, chinese: otherKey).score >= Self.leastReading else { return nil }
-    let ratio = LikelihoodRatio.of(
-      together: weight, first: korean.counts[Int(form)], second: chinese.counts[Int(other)], total: total)
-    return pair(form, other, together: weight, ratio: ratio)
+    guard otherLength > 1, (otherLength...otherLength * 2).contains(length) else { return false }
+    return ReadingFit.fit(korean: key, chinese: otherKey).score >= Self.leastReading
   }
 }
 

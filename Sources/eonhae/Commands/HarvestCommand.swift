@@ -9,7 +9,8 @@ struct HarvestCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "harvest",
-      abstract: words("Propose glossary entries from glosses or translations.", "병기나 번역문에서 용어집 항목을 제안합니다",
+      abstract: words(
+        "Propose glossary entries from glosses or translations.", "병기나 번역문에서 용어집 항목을 제안합니다",
         "从括注或译文中提取术语条目建议"),
       discussion: words(
         "Every Korean form with its Chinese beside it, spellings merged, with kind, score and place, and what the glossary says to it. "
