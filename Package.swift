@@ -76,12 +76,12 @@ let package = Package(
     .target(
       name: "TermRecognition",
       dependencies: ["BitextModel", "PatternMatching", "TextAnalysis", "SinoKorean", "Terminology"]),
-    // Entries proposed for the glossary from the glosses of articles.
-    .target(
-      name: "TermExtraction",
-      dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition"]),
     // Which sentences or blocks of two documents correspond.
     .target(name: "Alignment", dependencies: ["BitextModel", "SinoKorean"]),
+    // Entries proposed for the glossary from glosses and from aligned text.
+    .target(
+      name: "TermExtraction",
+      dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment"]),
 
     // 4 Products
 
@@ -116,7 +116,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
-        "Interchange", "QualityChecks", "EditionRendering", "Drafting",
+        "TermExtraction", "Interchange", "QualityChecks", "EditionRendering", "Drafting",
       ]),
 
     // 6 Faces
@@ -172,7 +172,9 @@ let package = Package(
       name: "GlossaryTests", dependencies: ["BitextModel", "Diagnostics", "SinoKorean", "Terminology", "Interchange"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["BitextModel", "Diagnostics", "Terminology", "Interchange", "QualityChecks", "Workbench"]),
+      dependencies: [
+        "BitextModel", "Diagnostics", "Terminology", "TermExtraction", "Interchange", "QualityChecks", "Workbench",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["eonhae"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "Workbench"]),
   ]

@@ -109,7 +109,7 @@ struct SegmentReader {
 
   // MARK: Characters
 
-  private static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+  static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
     switch scalar.value {
     case 0xFF01...0xFF5E: scalar.value - 0xFEE0
     case 0x3000, 0xA0, 0x09: 0x20

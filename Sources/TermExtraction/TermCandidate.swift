@@ -41,8 +41,12 @@ public struct TermCandidate: Sendable {
   /// That the pair is right, from 0 to 1.
   public let score: Double
   public let standing: Standing
-  /// In order of the articles given and of place.
+  /// In order of the articles given and of place; of aligned text the first ten places.
   public let evidence: [Evidence]
+  /// How often the pair stands so.
+  public let count: Int
+  /// What speaks for a pair of aligned text; nil for a gloss, which speaks for itself.
+  public let association: TermAssociation?
 
   public var korean: String { variants[0].text }
 
@@ -57,16 +61,40 @@ public struct Evidence: Sendable {
     case editorsNote = "editors-note"
     /// 장쑤(江苏)대학, which teaches 장쑤대학 as well.
     case partial
+    /// In sentences that translate each other.
+    case aligned
+  }
+
+  /// Where the Chinese stands, if not beside the Korean.
+  public struct Counterpart: Sendable {
+    public let source: SourceText
+    public let range: TextRange
+    /// The sentences around it.
+    public let sentence: String
   }
 
   public let source: SourceText
-  /// Head and Chinese together, into ``source``.
+  /// Head and Chinese together, into ``source``; of aligned text the Korean alone.
   public let range: TextRange
   public let form: Form
   public let korean: String
   public let chinese: String
   /// The sentence around it, markup taken out.
   public let sentence: String
+  public let counterpart: Counterpart?
+
+  init(
+    source: SourceText, range: TextRange, form: Form, korean: String, chinese: String, sentence: String,
+    counterpart: Counterpart? = nil
+  ) {
+    self.source = source
+    self.range = range
+    self.form = form
+    self.korean = korean
+    self.chinese = chinese
+    self.sentence = sentence
+    self.counterpart = counterpart
+  }
 }
 
 /// The ids of concepts.

@@ -133,7 +133,8 @@ public struct TermHarvester: Sendable {
       kind: judge.judgement, rendering: Rendering(of: fit, korean: variants[0].text),
       expected: isSound && fit.deviatingSyllables > 0 && fit.score >= Self.tellsExpected ? fit.expected : nil,
       score: score(of: group, fit: fit, isKnown: Self.isKnown(variants[0].standing)),
-      standing: Self.standing(of: variants), evidence: group.pairs.map(\.evidence))
+      standing: Self.standing(of: variants), evidence: group.pairs.map(\.evidence), count: group.pairs.count,
+      association: nil)
   }
 
   /// The most frequent, of equals the first.

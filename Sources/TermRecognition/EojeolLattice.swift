@@ -5,9 +5,9 @@ import SinoKorean
 /// A term inside the run is accepted where the cheapest way that has it as a noun, or as a row of nouns, is hardly dearer than the cheapest way of
 /// all. So a longer dictionary word wins (구조 is not in 구조대, 중국 not in 중국어), a cut through words loses (신경제 is not in 신경제거), a
 /// stem with its ending wins over a noun (가지 is not in 가지고), and a compound of words is open to its members (전정특신 in 전정특신기업).
-struct EojeolLattice {
+package struct EojeolLattice {
   /// What stands before the run without a space.
-  enum Before: UInt8 {
+  package enum Before: UInt8 {
     case nothing
     /// Latin letters or Chinese characters.
     case word
@@ -15,10 +15,10 @@ struct EojeolLattice {
   }
 
   /// A piece of a way.
-  struct Piece {
-    let range: Range<Int>
-    let kind: KoreanMorphemes.Kind
-    let isKnown: Bool
+  package struct Piece {
+    package let range: Range<Int>
+    package let kind: KoreanMorphemes.Kind
+    package let isKnown: Bool
   }
 
   // In the unit of KoreanMorphemes: 800 for each factor of e.
@@ -76,6 +76,11 @@ struct EojeolLattice {
   private var junction = Junction()
 
   init() {}
+
+  /// The ways to cut `syllables`, as ``cut(_:before:)`` finds them.
+  package init(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
+    cut(syllables, before: before)
+  }
 
   /// Cuts another run in place of the one before; the memory is used again.
   ///
@@ -317,7 +322,7 @@ struct EojeolLattice {
   // MARK: Explaining
 
   /// The pieces of the cheapest way of all.
-  var bestPieces: [Piece] { pieces(endingWith: bestLast) }
+  package var bestPieces: [Piece] { pieces(endingWith: bestLast) }
 
   /// The pieces of the cheapest way with a term at `range`, which is one piece.
   func pieces(with range: Range<Int>, isName: Bool) -> [Piece] {

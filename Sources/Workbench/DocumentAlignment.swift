@@ -29,7 +29,7 @@ public struct AlignedDocument: Sendable {
     return AlignedDocument(path: path, language: language(of: lines), units: lines.map { AlignmentUnit($0) })
   }
 
-  private init(path: String, language: Language, units: [AlignmentUnit]) {
+  init(path: String, language: Language, units: [AlignmentUnit]) {
     self.path = path
     self.language = language
     self.units = units
@@ -48,7 +48,7 @@ public struct AlignedDocument: Sendable {
   }
 
   /// Korean where Hangul outweighs Han.
-  private static func language(of lines: [String]) -> Language {
+  static func language(of lines: [String]) -> Language {
     var (hangul, han) = (0, 0)
     for line in lines {
       for scalar in line.unicodeScalars {

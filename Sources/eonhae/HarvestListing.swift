@@ -8,43 +8,59 @@ import Terminology
 struct HarvestListing {
   private let candidates: [TermCandidate]
   private let termbase: Termbase
+  private let places: HarvestPlaces
+  private let isAligned: Bool
 
-  init(_ candidates: [TermCandidate], _ termbase: Termbase) {
+  /// - Parameter isAligned: Whether they come from aligned text, so that each has two places.
+  init(_ candidates: [TermCandidate], _ termbase: Termbase, isAligned: Bool) {
     self.candidates = candidates
     self.termbase = termbase
+    self.isAligned = isAligned
+    places = HarvestPlaces(candidates)
   }
+
+  private func record(_ candidate: TermCandidate) -> HarvestRecord { HarvestRecord(candidate, places) }
 
   // MARK: JSON and TSV
 
   /// One JSON object a line.
-  func jsonl() -> String { candidates.map { JSONText.of(HarvestRecord($0)) + "\n" }.joined() }
+  func jsonl() -> String { candidates.map { JSONText.of(record($0)) + "\n" }.joined() }
 
   private static let columns = [
     "ko", "zh", "zhHans", "kind", "rendering", "score", "known", "standing", "concept", "expected", "count", "variants",
     "file", "line", "column", "sentence",
   ]
+  private static let alignedColumns = ["way", "targetFile", "targetLine", "targetColumn", "targetSentence"]
 
   /// A line of names, then one a candidate; tabs and line ends in texts are spaces.
   func tsv() -> String {
     let rows = candidates.map { candidate in
-      let record = HarvestRecord(candidate)
-      let cells = [
-        record.ko, record.zh, record.zhHans, record.kind, record.rendering, Self.decimals(candidate.score),
-        String(record.known), record.standing, record.concept ?? "", record.expected ?? "", String(record.count),
-        record.variants.map { "\($0.ko) (\($0.count))" }.joined(separator: ", "), record.file, String(record.line),
-        String(record.column), record.evidence.first?.sentence ?? "",
-      ]
-      return cells.map { $0.split { "\t\n\r".contains($0) }.joined(separator: " ") }.joined(separator: "\t")
+      cells(of: record(candidate), score: candidate.score).map { cell in
+        cell.split { "\t\n\r".contains($0) }.joined(separator: " ")
+      }.joined(separator: "\t")
     }
-    return ([Self.columns.joined(separator: "\t")] + rows).map { $0 + "\n" }.joined()
+    let columns = Self.columns + (isAligned ? Self.alignedColumns : [])
+    return ([columns.joined(separator: "\t")] + rows).map { $0 + "\n" }.joined()
+  }
+
+  private func cells(of record: HarvestRecord, score: Double) -> [String] {
+    var cells = [
+      record.ko, record.zh, record.zhHans, record.kind, record.rendering, Self.decimals(score), String(record.known),
+      record.standing, record.concept ?? "", record.expected ?? "", String(record.count),
+    ]
+    cells.append(record.variants.map { "\($0.ko) (\($0.count))" }.joined(separator: ", "))
+    cells += [record.file, String(record.line), String(record.column), record.evidence.first?.sentence ?? ""]
+    guard isAligned else { return cells }
+    cells.append(record.association?.way ?? "")
+    guard let target = record.evidence.first?.target else { return cells + ["", "", "", ""] }
+    return cells + [target.file, String(target.line), String(target.column), target.sentence]
   }
 
   /// New candidates as a glossary that `glossary merge` takes.
   func yaml() -> String {
     let concepts = CandidateConcepts.concepts(of: candidates, termbase: termbase) { evidence in
-      var finder = PositionFinder(evidence.source)
-      let position = finder.position(at: evidence.range.start)
-      return "\(evidence.source.path):\(position.line):\(position.column)"
+      let place = places[evidence.range, in: evidence.source]
+      return "\(place.file):\(place.line):\(place.column)"
     }
     return GlossaryWriter.text(of: concepts)
   }
@@ -57,7 +73,10 @@ struct HarvestListing {
   /// A table by standing; what the glossary has instead stands below a conflict.
   func text() -> String {
     guard !candidates.isEmpty else {
-      return words("no glosses found", "병기를 찾지 못했습니다", "未找到括注") + "\n"
+      return
+        (isAligned
+        ? words("no pairs found", "짝을 찾지 못했습니다", "未找到词对")
+        : words("no glosses found", "병기를 찾지 못했습니다", "未找到括注")) + "\n"
     }
     let rows = candidates.map(row)
     let widths = rows[0].indices.map { column in min(Self.widest, rows.map { DisplayWidth.of($0[column]) }.max() ?? 0) }
@@ -71,11 +90,11 @@ struct HarvestListing {
   }
 
   private func row(_ candidate: TermCandidate) -> [String] {
-    let place = HarvestRecord(candidate)
+    let place = places[candidate.evidence[0].range, in: candidate.evidence[0].source]
     return [
       Self.name(of: candidate.standing), Self.name(of: candidate.kind.kind), candidate.korean, candidate.chinese,
-      candidate.rendering.rawValue, Self.decimals(candidate.score), "×\(candidate.evidence.count)",
-      "\(place.file):\(place.line):\(place.column)",
+      candidate.association?.way.rawValue ?? candidate.rendering.rawValue, Self.decimals(candidate.score),
+      "×\(candidate.count)", "\(place.file):\(place.line):\(place.column)",
     ]
   }
 
@@ -148,6 +167,31 @@ struct HarvestRecord: Encodable {
     let column: Int
     let utf8Range: [Int]
     let utf16Range: [Int]
+    /// Of aligned text: where the Chinese stands.
+    let target: TargetPlace?
+  }
+
+  struct TargetPlace: Encodable {
+    let sentence: String
+    let file: String
+    let line: Int
+    let column: Int
+    let utf8Range: [Int]
+    let utf16Range: [Int]
+  }
+
+  struct Association: Encodable {
+    let way: String
+    let together: Double
+    let koreanCount: Double
+    let chineseCount: Double
+    let linked: Double
+    let likelihoodRatio: Double
+    let reading: Double
+    let name: Double
+    let koreanExplained: Double?
+    let chineseExplained: Double?
+    let looseEdges: Double
   }
 
   let ko: String
@@ -169,12 +213,14 @@ struct HarvestRecord: Encodable {
   let variants: [Variant]
   let count: Int
   let evidence: [Place]
+  /// Of aligned text alone.
+  let association: Association?
   let file: String
   let line: Int
   let column: Int
   let utf8Range: [Int]
 
-  init(_ candidate: TermCandidate) {
+  init(_ candidate: TermCandidate, _ places: HarvestPlaces) {
     ko = candidate.korean
     zh = candidate.chinese
     zhHans = candidate.simplified
@@ -193,19 +239,79 @@ struct HarvestRecord: Encodable {
       if case .known = variant.standing { return Variant(ko: variant.text, count: variant.count, known: true) }
       return Variant(ko: variant.text, count: variant.count, known: false)
     }
-    count = candidate.evidence.count
-    evidence = candidate.evidence.map { evidence in
-      let place = PlaceRecord.records(of: [evidence.range], in: evidence.source)[0]
-      return Place(
-        ko: evidence.korean, zh: evidence.chinese, form: evidence.form.rawValue, sentence: evidence.sentence,
-        file: place.file, line: place.line, column: place.column, utf8Range: place.utf8Range,
-        utf16Range: place.utf16Range)
-    }
+    count = candidate.count
+    evidence = candidate.evidence.map { Place($0, places) }
+    association = candidate.association.map { Association($0) }
     file = evidence[0].file
     line = evidence[0].line
     column = evidence[0].column
     utf8Range = evidence[0].utf8Range
   }
 
-  private static func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
+  fileprivate static func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
+}
+
+extension HarvestRecord.Place {
+  fileprivate init(_ evidence: Evidence, _ places: HarvestPlaces) {
+    let place = places[evidence.range, in: evidence.source]
+    self.init(
+      ko: evidence.korean, zh: evidence.chinese, form: evidence.form.rawValue, sentence: evidence.sentence,
+      file: place.file, line: place.line, column: place.column, utf8Range: place.utf8Range,
+      utf16Range: place.utf16Range,
+      target: evidence.counterpart.map { counterpart in
+        let place = places[counterpart.range, in: counterpart.source]
+        return HarvestRecord.TargetPlace(
+          sentence: counterpart.sentence, file: place.file, line: place.line, column: place.column,
+          utf8Range: place.utf8Range, utf16Range: place.utf16Range)
+      })
+  }
+}
+
+extension HarvestRecord.Association {
+  fileprivate init(_ association: TermAssociation) {
+    self.init(
+      way: association.way.rawValue, together: HarvestRecord.rounded(association.together),
+      koreanCount: HarvestRecord.rounded(association.koreanCount),
+      chineseCount: HarvestRecord.rounded(association.chineseCount),
+      linked: HarvestRecord.rounded(association.linked),
+      likelihoodRatio: HarvestRecord.rounded(association.likelihoodRatio),
+      reading: HarvestRecord.rounded(association.reading), name: HarvestRecord.rounded(association.name),
+      koreanExplained: association.koreanExplained.map(HarvestRecord.rounded),
+      chineseExplained: association.chineseExplained.map(HarvestRecord.rounded),
+      looseEdges: HarvestRecord.rounded(association.looseEdges))
+  }
+}
+
+/// Where all evidence stands, found in one pass over each file.
+struct HarvestPlaces {
+  private struct Key: Hashable {
+    let path: String
+    let range: TextRange
+  }
+
+  private var records: [Key: PlaceRecord] = [:]
+
+  init(_ candidates: [TermCandidate]) {
+    var byPath: [String: (source: SourceText, ranges: [TextRange])] = [:]
+    func add(_ range: TextRange, _ source: SourceText) {
+      byPath[source.path, default: (source, [])].ranges.append(range)
+    }
+    for evidence in candidates.lazy.flatMap(\.evidence) {
+      add(evidence.range, evidence.source)
+      if let counterpart = evidence.counterpart { add(counterpart.range, counterpart.source) }
+    }
+    for (path, places) in byPath {
+      for (range, record) in zip(places.ranges, PlaceRecord.records(of: places.ranges, in: places.source)) {
+        records[Key(path: path, range: range)] = record
+      }
+    }
+  }
+
+  /// - Precondition: `range` is a place of a candidate's evidence.
+  subscript(range: TextRange, in source: SourceText) -> PlaceRecord {
+    guard let record = records[Key(path: source.path, range: range)] else {
+      preconditionFailure("no evidence at \(range) of \(source.path)")
+    }
+    return record
+  }
 }

@@ -9,7 +9,9 @@ struct HarvestCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "harvest",
-      abstract: words("Propose glossary entries from glosses.", "병기에서 용어집 항목을 제안합니다", "从括注中提取术语条目建议"),
+      abstract: words(
+        "Propose glossary entries from glosses or translations.", "병기나 번역문에서 용어집 항목을 제안합니다",
+        "从括注或译文中提取术语条目建议"),
       discussion: words(
         "Every Korean form with its Chinese beside it, spellings merged, with kind, score and place, and what the glossary says to it. "
           + "“eonhae harvest --format yaml FILE > new.yaml”, read through, is taken in by “eonhae glossary merge new.yaml”.",
@@ -24,6 +26,20 @@ struct HarvestCommand: ParsableCommand {
   enum Selection: String, ExpressibleByArgument, CaseIterable { case new, known, conflict }
 
   @OptionGroup var articles: ArticleOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      words(
+        "Propose from translations instead: SOURCE TARGET pairs, folders of NAME.ko.* with NAME.zh.*, or what align saved.",
+        "병기 대신 번역문에서 제안합니다. ‘원문 번역문’ 쌍, NAME.ko.*와 NAME.zh.*가 있는 폴더, align이 저장한 파일을 받습니다",
+        "改从译文提取：成对的“原文 译文”、含 NAME.ko.* 与 NAME.zh.* 的文件夹，或 align 保存的文件")))
+  var aligned = false
+
+  @Flag(
+    help: ArgumentHelp(
+      words("With --aligned: each line is a sentence.", "--aligned와 함께: 한 줄이 한 문장입니다", "与 --aligned 合用：每行一句")))
+  var segmented = false
+
   @OptionGroup var shared: SharedOptions
 
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
@@ -37,11 +53,18 @@ struct HarvestCommand: ParsableCommand {
   var only: [Selection] = []
 
   @Option(
-    help: ArgumentHelp(words("Leave out what scores less, from 0 to 1.", "점수가 이보다 낮으면 뺍니다(0~1)", "略去分数低于此值者（0–1）")))
-  var minScore = 0.0
+    help: ArgumentHelp(
+      words(
+        "Leave out what scores less, from 0 to 1 (with --aligned 0.5, else 0).",
+        "점수가 이보다 낮으면 뺍니다(0~1, --aligned면 기본 0.5, 아니면 0)", "略去分数低于此值者（0–1；用 --aligned 时默认 0.5，否则为 0）")))
+  var minScore: Double?
 
   func validate() throws {
-    guard (0...1).contains(minScore) else {
+    if segmented, !aligned {
+      throw ValidationError(
+        words("--segmented goes with --aligned", "--segmented는 --aligned와 함께 씁니다", "--segmented 须与 --aligned 合用"))
+    }
+    guard minScore.map((0...1).contains) != false else {
       throw ValidationError(
         words("--min-score takes a number from 0 to 1", "--min-score는 0에서 1 사이여야 합니다", "--min-score 须为 0 到 1 之间的数"))
     }
@@ -49,12 +72,9 @@ struct HarvestCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try shared.pipeline()
-    var harvester = TermHarvester(pipeline.termbase)
-    let isComplete = try articles.read { article in
-      harvester.add(article, glosses: pipeline.annotations(of: article).glosses)
-    }
-    let candidates = harvester.candidates().filter { $0.score >= minScore && isWanted($0.standing) }
-    let listing = HarvestListing(candidates, pipeline.termbase)
+    let (found, isComplete) = aligned ? try alignedCandidates(pipeline) : try glossCandidates(pipeline)
+    let candidates = found.filter { isWanted($0.standing) }
+    let listing = HarvestListing(candidates, pipeline.termbase, isAligned: aligned)
     switch format {
     case .text: Terminal.write(listing.text())
     case .jsonl: Terminal.write(listing.jsonl())
@@ -64,6 +84,37 @@ struct HarvestCommand: ParsableCommand {
       reportConflicts(in: candidates)
     }
     if !isComplete { throw ExitCode(2) }
+  }
+
+  private func glossCandidates(_ pipeline: EditionPipeline) throws -> (candidates: [TermCandidate], isComplete: Bool) {
+    var harvester = TermHarvester(pipeline.termbase)
+    let isComplete = try articles.read { article in
+      harvester.add(article, glosses: pipeline.annotations(of: article).glosses)
+    }
+    return (harvester.candidates().filter { $0.score >= minScore ?? 0 }, isComplete)
+  }
+
+  /// What is more probable than not.
+  private static let leastAligned = 0.5
+
+  private func alignedCandidates(_ pipeline: EditionPipeline) throws -> (candidates: [TermCandidate], isComplete: Bool)
+  {
+    var harvester = AlignedHarvester(pipeline.termbase)
+    let aligner = DocumentAligner()
+    var isComplete = true
+    let files: [AlignedTextFile]
+    do throws(FileProblem) { files = try AlignedTextFile.expanded(articles.files) } catch {
+      throw Failure.unusable([error])
+    }
+    for file in files {
+      do throws(FileProblem) {
+        harvester.add(try file.read(with: aligner, encoding: articles.encoding?.encoding, isSegmented: segmented))
+      } catch {
+        Failure.report([error])
+        isComplete = false
+      }
+    }
+    return (harvester.candidates(minScore: minScore ?? Self.leastAligned), isComplete)
   }
 
   private func isWanted(_ standing: TermCandidate.Standing) -> Bool {

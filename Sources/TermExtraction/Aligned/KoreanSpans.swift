@@ -1,0 +1,236 @@
+import BitextModel
+import SinoKorean
+import TermRecognition
+
+/// Finds what may be a term in Korean text: nouns and rows of nouns in one eojeol or several, unknown runs before a particle, Latin names.
+///
+/// An eojeol is cut once, however often it comes.
+struct KoreanSpans {
+  private static let limits = SpanLimits(words: 4, units: 6, length: 14)
+
+  /// A morpheme of an eojeol, as offsets in syllables.
+  private struct Piece {
+    enum Role { case noun, prefix, suffix, stop }
+    let range: Range<Int>
+    let role: Role
+    let isKnown: Bool
+  }
+
+  /// What an eojeol is made of.
+  private struct Eojeol {
+    let pieces: [Piece]
+    /// Beginnings that a particle may follow, where the dictionary does not know the word.
+    let stems: [Int]
+  }
+
+  private var cut: [[UInt32]: Eojeol] = [:]
+
+  /// The spans of `utf8`, each once, by start, then by end.
+  mutating func spans(of utf8: [UInt8]) -> [TextSpan] {
+    var result: [TextRange: Bool] = [:]
+    var row: [SpanUnit] = []
+    var isSpaced = false
+    func close() {
+      SpanUnit.forEachSpan(of: row, within: Self.limits) { range, units in result[range] = units.count == 1 }
+      row.removeAll(keepingCapacity: true)
+    }
+    var scanner = RunScanner(utf8)
+    while let run = scanner.next() {
+      switch run.kind {
+      case .hangul:
+        let syllables = run.scalars
+        let eojeol = eojeol(syllables, before: run.before)
+        for piece in eojeol.pieces {
+          let range = run.range(of: piece.range)
+          guard piece.role != .stop else {
+            close()
+            isSpaced = false
+            continue
+          }
+          row.append(
+            SpanUnit(
+              range: range, length: piece.range.count, canStart: piece.role != .suffix, canEnd: piece.role != .prefix,
+              standsAlone: piece.role == .noun, isSpaced: isSpaced && piece.range.lowerBound == 0, isLatin: false))
+        }
+        for end in eojeol.stems where result[run.range(of: 0..<end)] == nil { result[run.range(of: 0..<end)] = false }
+        isSpaced = false
+      case .latin:
+        row.append(
+          SpanUnit(
+            range: run.range, length: 1, canStart: true, canEnd: true, standsAlone: run.range.count > 1,
+            isSpaced: isSpaced, isLatin: true))
+        isSpaced = false
+      case .space: isSpaced = !row.isEmpty
+      case .middleDot where !row.isEmpty && row[row.count - 1].isLatin: break
+      default:
+        close()
+        isSpaced = false
+      }
+    }
+    close()
+    return result.sorted { $0.key < $1.key }.map { range, isWord in
+      TextSpan(range: range, key: Self.key(utf8[range.bounds]), isWord: isWord, looseEdges: 0)
+    }
+  }
+
+  /// Spaces and case tell no terms apart.
+  private static func key(_ utf8: ArraySlice<UInt8>) -> String {
+    String(decoding: utf8.lazy.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  // MARK: Eojeols
+
+  private mutating func eojeol(_ syllables: [UInt32], before: EojeolLattice.Before) -> Eojeol {
+    let key = syllables + [UInt32(before.rawValue)]
+    if let known = cut[key] { return known }
+    let new = Self.read(syllables, before)
+    cut[key] = new
+    return new
+  }
+
+  private static func read(_ syllables: [UInt32], _ before: EojeolLattice.Before) -> Eojeol {
+    let lattice = syllables.withUnsafeBufferPointer { EojeolLattice($0, before: before) }
+    let best = lattice.bestPieces
+    var pieces: [Piece] = []
+    for piece in best {
+      let role = role(of: piece, text: text(syllables[piece.range]))
+      pieces.append(Piece(range: piece.range, role: role, isKnown: piece.isKnown))
+    }
+    return Eojeol(pieces: pieces, stems: before == .number ? [] : stems(of: syllables, pieces))
+  }
+
+  private static func role(of piece: EojeolLattice.Piece, text: String) -> Piece.Role {
+    switch piece.kind {
+    case .noun, .name, .root: FunctionWords.korean.contains(text) ? .stop : .noun
+    case .prefix: .prefix
+    case .suffix: text == "들" || text == "님" ? .stop : .suffix
+    case .boundNoun, .numeral, .pronoun, .determiner, .particle, .ending, .copula, .verbalSuffix, .verb, .adverb,
+      .other:
+      .stop
+    }
+  }
+
+  /// In syllables.
+  private static let longestStem = 8
+
+  /// An eojeol with a piece that no dictionary has, or that begins with two nouns of a syllable, may be a name: what stands before any particle.
+  private static func stems(of syllables: [UInt32], _ pieces: [Piece]) -> [Int] {
+    let isBroken = pieces.count > 1 && pieces.prefix(2).allSatisfy { $0.role == .noun && $0.range.count == 1 }
+    guard syllables.count > 1, isBroken || pieces.contains(where: { !$0.isKnown }) else { return [] }
+    return (2...min(longestStem, max(2, syllables.count))).filter { end in
+      guard end < syllables.count else { return end == syllables.count && pieces.last?.role != .stop }
+      guard let last = Unicode.Scalar(syllables[end - 1]), let sound = LastSound(last),
+        let tail = Particles.analyse(tail: text(syllables[end...]), afterSound: sound)
+      else { return false }
+      return tail.agreement == .agrees && tail.parts.allSatisfy { $0.kind == .particle || $0.kind == .plural }
+    }
+  }
+
+  private static func text(_ syllables: ArraySlice<UInt32>) -> String {
+    var text = String.UnicodeScalarView()
+    for syllable in syllables { if let scalar = Unicode.Scalar(syllable) { text.append(scalar) } }
+    return String(text)
+  }
+}
+
+/// Cuts UTF-8 into runs of Hangul, of Latin letters, and what is between.
+private struct RunScanner {
+  enum Kind { case hangul, latin, number, han, space, middleDot, other }
+
+  struct Run {
+    let kind: Kind
+    let range: TextRange
+    /// The syllables of a run of Hangul.
+    let scalars: [UInt32]
+    let before: EojeolLattice.Before
+
+    /// A Hangul syllable is three bytes.
+    func range(of syllables: Range<Int>) -> TextRange {
+      TextRange(range.start + syllables.lowerBound * 3, range.start + syllables.upperBound * 3)
+    }
+  }
+
+  private let utf8: [UInt8]
+  private var place = 0
+  private var last = Kind.other
+
+  init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+
+  mutating func next() -> Run? {
+    guard place < utf8.count else { return nil }
+    let start = place
+    var (code, width) = scalar(at: place)
+    let kind = Self.kind(of: code, after: .other)
+    var scalars: [UInt32] = []
+    var hasLetter = false
+    while place < utf8.count {
+      (code, width) = scalar(at: place)
+      switch kind {
+      case .hangul:
+        guard Self.kind(of: code, after: kind) == .hangul else { return run(kind, start, scalars) }
+        scalars.append(code)
+      case .latin, .number:
+        guard Self.continuesWord(code), !Self.isJoiner(code) || joins(at: place + width) else {
+          return run(hasLetter ? .latin : kind, start, [])
+        }
+        if Self.kind(of: code, after: .other) == .latin { hasLetter = true }
+      default:
+        guard Self.kind(of: code, after: kind) == kind, place == start || kind == .space || kind == .han else {
+          return run(kind, start, [])
+        }
+      }
+      place += width
+    }
+    return run(hasLetter ? .latin : kind, start, scalars)
+  }
+
+  private mutating func run(_ kind: Kind, _ start: Int, _ scalars: [UInt32]) -> Run {
+    let before: EojeolLattice.Before =
+      switch last {
+      case .latin, .han: .word
+      case .number: .number
+      default: .nothing
+      }
+    last = kind
+    return Run(kind: kind, range: TextRange(start, place), scalars: scalars, before: before)
+  }
+
+  private func joins(at next: Int) -> Bool {
+    guard next < utf8.count else { return false }
+    let kind = Self.kind(of: scalar(at: next).code, after: .other)
+    return kind == .latin || kind == .number
+  }
+
+  private static func isJoiner(_ code: UInt32) -> Bool { [0x2D, 0x2E, 0x2F, 0x5F, 0x27, 0x2B].contains(code) }
+
+  private static func continuesWord(_ code: UInt32) -> Bool {
+    let kind = kind(of: code, after: .other)
+    return kind == .latin || kind == .number || isJoiner(code)
+  }
+
+  private static func kind(of code: UInt32, after: Kind) -> Kind {
+    switch code {
+    case 0xAC00...0xD7A3: .hangul
+    case 0x30...0x39: .number
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: .latin
+    case 0x20, 0xA0, 0x3000, 0x09: .space
+    case 0x3400...0x9FFF, 0xF900...0xFAFF: .han
+    case 0xB7, 0x30FB, 0x2022: .middleDot
+    default: .other
+    }
+  }
+
+  private func scalar(at place: Int) -> (code: UInt32, width: Int) {
+    let first = utf8[place]
+    func tail(_ offset: Int) -> UInt32 {
+      place + offset < utf8.count ? UInt32(utf8[place + offset] & 0x3F) : 0
+    }
+    switch first {
+    case ..<0x80: return (UInt32(first), 1)
+    case ..<0xE0: return (UInt32(first & 0x1F) << 6 | tail(1), min(2, utf8.count - place))
+    case ..<0xF0: return (UInt32(first & 0xF) << 12 | tail(1) << 6 | tail(2), min(3, utf8.count - place))
+    default:
+      return (UInt32(first & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), min(4, utf8.count - place))
+    }
+  }
+}

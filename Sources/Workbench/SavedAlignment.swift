@@ -1,0 +1,130 @@
+import BitextModel
+import Diagnostics
+import TermExtraction
+import TextAnalysis
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Reads the beads that `align` wrote as lines of JSON or as a table.
+enum SavedAlignment {
+  /// A bead, with its texts and where they stand in the file.
+  private struct Row {
+    let source: MappedText
+    let target: MappedText
+    let score: Double
+  }
+
+  static func read(_ path: String, encoding: Encoding?) throws(FileProblem) -> [AlignedText] {
+    let file = try ArticleFile.decoded(path, encoding: encoding)
+    let isTable = Path.ending(path) == "tsv"
+    var rows: [Row] = []
+    var number = 0
+    var columns: Columns?
+    for line in file.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      let line = line.last == 0x0D ? line.dropLast() : line
+      if line.isEmpty { continue }
+      if !isTable {
+        rows.append(try record(line, path, number))
+      } else if let columns {
+        rows.append(try row(line, columns, path, number))
+      } else {
+        columns = try Columns(line, path)
+      }
+    }
+    // A source in Chinese has the Korean for target.
+    let sources = rows.map(\.source.string)
+    let isTurned = AlignedDocument.language(of: sources).isChinese
+    return rows.compactMap { row in
+      guard !row.source.isEmpty, !row.target.isEmpty else { return nil }
+      let source = AlignedText.Side(text: row.source, source: file)
+      let target = AlignedText.Side(text: row.target, source: file)
+      return isTurned
+        ? AlignedText(korean: target, chinese: source, score: row.score)
+        : AlignedText(korean: source, chinese: target, score: row.score)
+    }
+  }
+
+  // MARK: Lines of JSON
+
+  private struct Record: Decodable {
+    let sourceText: String
+    let targetText: String
+    let score: Double
+  }
+
+  /// Escapes stand between the text and the file, so the place of all of it is the line.
+  private static func record(_ line: ArraySlice<UInt8>, _ path: String, _ number: Int) throws(FileProblem) -> Row {
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
+      throw FileProblem(
+        path: path, line: number, column: 1,
+        message: Message(
+          en: "expected a bead as “align --format jsonl” writes it, with sourceText, targetText and score",
+          ko: "‘align --format jsonl’이 쓴 대응(sourceText, targetText, score)이 있어야 합니다",
+          zh: "此处应为“align --format jsonl”所写的对应，含 sourceText、targetText 和 score"))
+    }
+    let place = TextRange(line.startIndex, line.endIndex)
+    func mapped(_ text: String) -> MappedText {
+      var result = MappedText()
+      result.appendReplacement(text.utf8, origin: place)
+      return result
+    }
+    return Row(source: mapped(record.sourceText), target: mapped(record.targetText), score: record.score)
+  }
+
+  // MARK: Tables
+
+  /// Where the table has what is needed.
+  private struct Columns {
+    let source: Int
+    let target: Int
+    let score: Int
+
+    init(_ head: ArraySlice<UInt8>, _ path: String) throws(FileProblem) {
+      let names = fields(of: head).map { String(decoding: $0, as: UTF8.self) }
+      guard let source = names.firstIndex(of: "sourceText"), let target = names.firstIndex(of: "targetText"),
+        let score = names.firstIndex(of: "score")
+      else {
+        throw FileProblem(
+          path: path, line: 1, column: 1,
+          message: Message(
+            en:
+              "expected a first line that names the columns score, sourceText and targetText, as “align --format tsv” writes it",
+            ko: "첫 줄에 ‘align --format tsv’처럼 score, sourceText, targetText 열 이름이 있어야 합니다",
+            zh: "首行应如“align --format tsv”所写，列出 score、sourceText 和 targetText 各列"))
+      }
+      (self.source, self.target, self.score) = (source, target, score)
+    }
+  }
+
+  private static func fields(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    line.split(separator: 0x09, omittingEmptySubsequences: false)
+  }
+
+  private static func row(
+    _ line: ArraySlice<UInt8>, _ columns: Columns, _ path: String, _ number: Int
+  ) throws(FileProblem) -> Row {
+    let fields = fields(of: line)
+    guard fields.count > max(columns.source, columns.target, columns.score),
+      let score = score(String(decoding: fields[columns.score], as: UTF8.self))
+    else {
+      throw FileProblem(
+        path: path, line: number, column: 1,
+        message: Message(
+          en: "expected a score from 0 to 1 or !, and both texts, in the columns that the first line names",
+          ko: "첫 줄의 열 순서대로 점수(0~1 또는 !)와 두 텍스트가 있어야 합니다", zh: "应按首行所列各列给出评分（0–1 或 !）及两侧文本"))
+    }
+    func mapped(_ field: ArraySlice<UInt8>) -> MappedText { MappedText(copying: field, originStart: field.startIndex) }
+    return Row(source: mapped(fields[columns.source]), target: mapped(fields[columns.target]), score: score)
+  }
+
+  /// What a person has settled is certain.
+  private static func score(_ text: String) -> Double? {
+    if text == "!" { return 1 }
+    return Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+  }
+}

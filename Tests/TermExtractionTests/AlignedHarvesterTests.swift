@@ -1,0 +1,123 @@
+import BitextModel
+import TermExtraction
+import Terminology
+import TestSupport
+import Testing
+
+@Suite struct AlignedHarvesterTests {
+  private static func side(_ text: String, _ path: String) -> AlignedText.Side {
+    AlignedText.Side(text: MappedText(copying: text.utf8, originStart: 0), source: SourceText(path: path, text: text))
+  }
+
+  private func candidates(
+    _ pairs: [(korean: String, chinese: String)], in termbase: Termbase = Termbase([]), minScore: Double = 0.5
+  ) -> [TermCandidate] {
+    var harvester = AlignedHarvester(termbase)
+    harvester.add(
+      pairs.enumerated().map { index, pair in
+        AlignedText(
+          korean: Self.side(pair.korean, "\(index).ko.txt"), chinese: Self.side(pair.chinese, "\(index).zh.txt"),
+          score: 1)
+      })
+    return harvester.candidates(minScore: minScore)
+  }
+
+  private func names(_ candidates: [TermCandidate]) -> [String] {
+    candidates.map { "\($0.korean)~\($0.simplified)" }.sorted()
+  }
+
+  private static let dragons: [(korean: String, chinese: String)] = [
+    ("마법사가 드래곤을 보았다.", "法师看见了巨龙。"), ("드래곤은 산에서 잠을 잔다.", "巨龙在山上睡觉。"),
+    ("마법사는 성으로 돌아갔다.", "法师回到了城堡。"), ("왕은 드래곤이 두렵다.", "国王害怕巨龙。"),
+    ("성에는 아무도 없었다.", "城堡里没有人。"), ("바람이 불었다.", "起风了。"), ("비가 내린다.", "下雨了。"),
+  ]
+
+  @Test func formsThatStandTogetherArePairs() throws {
+    let found = candidates(Self.dragons)
+    #expect(names(found).contains("드래곤~巨龙"))
+    #expect(names(found).contains("마법사~法师"))
+    let dragon = try #require(found.first { $0.korean == "드래곤" })
+    #expect(dragon.count == 3)
+    #expect(dragon.evidence.map(\.source.path) == ["0.ko.txt", "1.ko.txt", "3.ko.txt"])
+    #expect(dragon.evidence.map { $0.source.string(in: $0.range) } == ["드래곤", "드래곤", "드래곤"])
+    let targets = dragon.evidence.compactMap(\.counterpart)
+    #expect(targets.map { $0.source.string(in: $0.range) } == ["巨龙", "巨龙", "巨龙"])
+    #expect(targets[0].sentence == "法师看见了巨龙。")
+    let association = try #require(dragon.association)
+    #expect(association.together == 3)
+    #expect(association.linked == 3)
+  }
+
+  @Test func aFormGoesWithOnePartnerInAPlace() {
+    let found = candidates(Self.dragons, minScore: 0)
+    for candidate in found where candidate.korean == "드래곤" { #expect(candidate.simplified == "巨龙") }
+    for candidate in found where candidate.simplified == "巨龙" { #expect(candidate.korean == "드래곤") }
+  }
+
+  /// Seen once, a pair must read as a whole: 은행, 국무원 and 시안 do, 나무 and 树木 do not.
+  @Test func seenOnceOnlyWhatReadsAsAWholeIsAPair() {
+    let found = candidates([
+      ("은행은 나무 옆에 있다.", "银行在树木旁边。"), ("국무원이 시안에서 회의를 열었다.", "国务院在西安召开会议。"),
+      ("날씨가 좋다.", "天气很好。"),
+    ])
+    #expect(names(found) == ["국무원~国务院", "시안~西安", "은행~银行", "회의~会议"])
+  }
+
+  @Test func whatStandsOnlyInALongerNameIsNoPairOfItsOwn() {
+    let found = candidates([
+      ("전정특신 기업이 늘었다.", "专精特新企业增加了。"), ("그는 전정특신을 말했다.", "他谈到专精特新。"),
+      ("전정특신이 목표다.", "专精特新是目标。"), ("비가 왔다.", "下雨了。"), ("눈이 왔다.", "下雪了。"),
+    ])
+    #expect(names(found).contains("전정특신~专精特新"))
+    #expect(!found.contains { $0.korean == "전정" || $0.korean == "특신" || $0.simplified == "专精" })
+  }
+
+  @Test func numbersFunctionWordsAndTheSameLettersAreNoPairs() {
+    let found = candidates(
+      Array(repeating: ("우리는 2023년에 Linux 3개를 그들과 함께 보았다.", "我们在2023年和他们一起看了3个Linux。"), count: 4)
+        + [("바람.", "风。"), ("구름.", "云。")], minScore: 0)
+    #expect(!found.contains { $0.simplified.contains("2023") || $0.simplified.contains("我们") || $0.korean == "Linux" })
+  }
+
+  @Test func aParticleIsNotPartOfATerm() {
+    let found = candidates(Self.dragons, minScore: 0)
+    #expect(!found.contains { $0.korean == "드래곤을" || $0.korean == "마법사가" || $0.korean == "드래곤은" })
+  }
+
+  @Test func orderIsNewThenConflictThenKnown() {
+    let termbase = Termbase([
+      .of("long", .ko("드래곤"), .zh("巨龙")), .of("fashi", .ko("법사"), .zh("法师")),
+    ])
+    let found = candidates(
+      Self.dragons + [("은행에 갔다.", "去了银行。"), ("은행이 크다.", "银行很大。")], in: termbase)
+    let standings = found.map { candidate -> Int in
+      switch candidate.standing {
+      case .new: 0
+      case .conflict: 1
+      case .known: 2
+      }
+    }
+    #expect(standings == standings.sorted())
+    #expect(found.first { $0.korean == "드래곤" }?.standing == .known(concept: "long"))
+    #expect(found.first { $0.korean == "마법사" }?.standing == .conflict(concept: "fashi", expected: "법사"))
+    #expect(found.first { $0.korean == "은행" }?.standing == .new)
+  }
+
+  /// In three beads standing together says nothing, but the reading does.
+  @Test func traditionalAndSimplifiedAreOneForm() {
+    let found = candidates([
+      ("은행이 크다.", "銀行很大。"), ("은행에 갔다.", "去了银行。"), ("비가 온다.", "下雨了。"),
+    ])
+    #expect(found.filter { $0.korean == "은행" }.map(\.simplified) == ["银行"])
+    #expect(found.first { $0.korean == "은행" }?.count == 2)
+  }
+
+  @Test func theOrderOfBeadsChangesNoPair() {
+    #expect(names(candidates(Self.dragons)) == names(candidates(Self.dragons.reversed())))
+  }
+
+  @Test func nothingComesOfNothing() {
+    #expect(candidates([]).isEmpty)
+    #expect(candidates([("", "法师"), ("마법사", "")]).isEmpty)
+  }
+}
