@@ -1,0 +1,54 @@
+import BitextModel
+
+/// Where a property of a unit stands in a file: the type of a ``TranslationUnit/Property`` names a `prop` of the unit as it is, and all else by
+/// an address, so that it comes back to its place.
+///
+///     domain            the prop “domain” of the unit
+///     @usagecount       an attribute of the unit
+///     #note             a further note of the unit
+///     source/x          the prop “x” of the source text
+///     target@changeid   an attribute of the target text
+struct UnitAddress: Hashable {
+  enum Owner: String, CaseIterable { case unit, source, target }
+  enum Kind: Character, CaseIterable {
+    case property = "/"
+    case attribute = "@"
+    case note = "#"
+  }
+
+  var owner: Owner
+  var kind: Kind
+  var name: String
+
+  init(_ owner: Owner, _ kind: Kind, _ name: String) {
+    self.owner = owner
+    self.kind = kind
+    self.name = name
+  }
+
+  init(type: String) {
+    for owner in Owner.allCases where type.hasPrefix(owner.rawValue) {
+      let rest = type.dropFirst(owner.rawValue.count)
+      if let sign = rest.first, let kind = Kind(rawValue: sign) {
+        self.init(owner, kind, String(rest.dropFirst()))
+        return
+      }
+    }
+    switch type.first {
+    case "@": self.init(.unit, .attribute, String(type.dropFirst()))
+    case "#": self.init(.unit, .note, String(type.dropFirst()))
+    default: self.init(.unit, .property, type)
+    }
+  }
+
+  /// The type of the property; ``init(type:)`` reads it back.
+  var type: String {
+    if owner != .unit { return owner.rawValue + String(kind.rawValue) + name }
+    switch kind {
+    case .attribute, .note: return String(kind.rawValue) + name
+    case .property:
+      let isPlain = UnitAddress(type: name) == self
+      return isPlain ? name : "unit/" + name
+    }
+  }
+}
