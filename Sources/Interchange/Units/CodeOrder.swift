@@ -6,6 +6,8 @@ struct CodeOrder {
     var code: InlineCode
     /// The number that an opening code and its closing code share; nil for all others.
     var pair: Int?
+    /// Whether it or the other of its pair has a native code.
+    var hasContent = false
   }
 
   private(set) var items: [Item] = []
@@ -68,6 +70,10 @@ struct CodeOrder {
     highest = max(highest, number)
     items[start].pair = number
     items[end].pair = number
+    let hasContent = !items[start].code.content.isEmpty || !items[end].code.content.isEmpty
+    items[start].hasContent = hasContent
+    items[end].hasContent = hasContent
+    if TMXHighlight.isHighlight(items[start].code.type) { items[end].code.type = items[start].code.type }
   }
 
   private mutating func isolate(_ note: (FormatLosses.Kind) -> Void) {
@@ -84,6 +90,9 @@ struct CodeOrder {
   }
 
   // MARK: Nesting
+
+  /// Whether a code of a pair has a native code.
+  var hasPairContent: Bool { items.contains { $0.pair != nil && $0.hasContent } }
 
   /// Whether pairs for which `belongs` holds nest in one another as brackets do.
   func nests(_ belongs: (InlineCode) -> Bool) -> Bool {

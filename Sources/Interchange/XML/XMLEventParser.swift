@@ -23,8 +23,9 @@ final class XMLEventParser {
     var handler = Self.handler
     context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     guard let context else { return nil }
-    // The bytes are UTF-8 already, whatever the file says.
-    var options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    // The bytes are UTF-8 already, whatever the file says. Without NOENT the & of attributes comes as &#38;, for a second parser; entities are not
+    // there to be replaced.
+    var options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
     if tolerance == .characters { options |= XML_PARSE_RECOVER.rawValue }
     xmlCtxtUseOptions(context, Int32(bitPattern: options))
   }

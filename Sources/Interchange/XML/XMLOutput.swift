@@ -3,6 +3,8 @@ struct XMLOutput {
   private(set) var bytes: [UInt8] = []
   /// How many characters XML cannot hold; U+FFFD was written for each.
   private(set) var invalidCount = 0
+  /// Whether such a character may be written as XLIFF 2 does it in text: `<cp hex="001A"/>`.
+  var isCodePointElementAllowed = false
 
   /// How many bytes are worth handing on.
   static let bufferLength = 1 << 16
@@ -43,7 +45,7 @@ struct XMLOutput {
       while index < utf8.count {
         let byte = utf8[index]
         var width = 1
-        var replacement: StaticString?
+        var replacement: String?
         switch byte {
         case 0x26: replacement = "&amp;"
         case 0x3C: replacement = "&lt;"
@@ -53,24 +55,32 @@ struct XMLOutput {
         case 0x0A where isAttribute: replacement = "&#10;"
         case 0x09 where isAttribute: replacement = "&#9;"
         case 0x09, 0x0A: break
-        case 0..<0x20:
-          replacement = "\u{FFFD}"
-          invalidCount += 1
+        case 0..<0x20: replacement = replacementOfInvalid(byte, isAttribute)
         // U+FFFE and U+FFFF.
         case 0xEF where utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
-          replacement = "\u{FFFD}"
+          replacement = replacementOfInvalid(utf8[index + 2], isAttribute)
           width = 3
-          invalidCount += 1
         default: break
         }
         if let replacement {
           flush(index)
-          markup(replacement)
+          raw(replacement)
           plain = index + width
         }
         index += width
       }
       flush(utf8.count)
     }
+  }
+
+  /// - Parameter last: The last byte of the character in UTF-8: itself below U+0020, BE or BF of U+FFFE or U+FFFF.
+  private mutating func replacementOfInvalid(_ last: UInt8, _ isAttribute: Bool) -> String {
+    guard isCodePointElementAllowed, !isAttribute else {
+      invalidCount += 1
+      return "\u{FFFD}"
+    }
+    let scalar = last < 0x20 ? UInt32(last) : 0xFF40 + UInt32(last)
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return "<cp hex=\"" + String(repeating: "0", count: 4 - digits.count) + digits + "\"/>"
   }
 }
