@@ -43,18 +43,18 @@ import Testing
         </header>
         <body>
         <tu>
-        <prop type="file">a.ko.txt</prop>
+        <prop type="x-document">a.ko.txt</prop>
         <prop type="x-position">1</prop>
-        <prop type="next">소장은 왕밍 교수가 맡는다.</prop>
+        <prop type="x-context-post">&lt;seg&gt;소장은 왕밍 교수가 맡는다.&lt;/seg&gt;</prop>
         <prop type="x-ConfirmationLevel">Draft</prop>
         <prop type="score">…</prop>
         <tuv xml:lang="ko-KR"><seg>인공지능 연구소가 베이징에 문을 열었다.</seg></tuv>
         <tuv xml:lang="zh-CN"><seg>人工智能研究所在北京成立。</seg></tuv>
         </tu>
         <tu>
-        <prop type="file">a.ko.txt</prop>
+        <prop type="x-document">a.ko.txt</prop>
         <prop type="x-position">3</prop>
-        <prop type="prev">소장은 왕밍 교수가 맡는다.</prop>
+        <prop type="x-context-pre">&lt;seg&gt;소장은 왕밍 교수가 맡는다.&lt;/seg&gt;</prop>
         <prop type="x-ConfirmationLevel">Draft</prop>
         <prop type="score">…</prop>
         <tuv xml:lang="ko-KR"><seg>연구소는 2025년까지 120명을 채용한다.</seg></tuv>

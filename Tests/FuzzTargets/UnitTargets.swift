@@ -171,7 +171,7 @@ extension FuzzTarget {
       var places = [chance.element(of: boundaries), chance.element(of: boundaries)].sorted()
       if chance.oneIn(3) { places = [0, boundaries[boundaries.count - 1]] }
       let match = chance.oneIn(2) ? number + 1 : nil
-      let type = chance.oneIn(2) ? chance.element(of: ["bold", "italic", "link", "x-a", "한", "ui", "fmt/a:b"]) : nil
+      let type = chance.oneIn(2) ? chance.element(of: ["bold", "italic", "link", "x-a", "한", "ui", "fmt/a:b", piece(&chance)]) : nil
       let content = chance.oneIn(2) ? piece(&chance) : ""
       if chance.oneIn(2) {
         codes.append(InlineCode(at: places[0], .opening, pair: 9 - number, match: match, type: type, content: content))

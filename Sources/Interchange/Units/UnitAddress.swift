@@ -10,7 +10,7 @@ import BitextModel
 ///     target@changeid   an attribute of the target text
 struct UnitAddress: Hashable {
   enum Owner: String, CaseIterable { case unit, source, target }
-  enum Kind: Character, CaseIterable {
+  enum Kind: String, CaseIterable {
     case property = "/"
     case attribute = "@"
     case note = "#"
@@ -27,25 +27,27 @@ struct UnitAddress: Hashable {
   }
 
   init(type: String) {
-    for owner in Owner.allCases where type.hasPrefix(owner.rawValue) {
-      let rest = type.dropFirst(owner.rawValue.count)
-      if let sign = rest.first, let kind = Kind(rawValue: sign) {
-        self.init(owner, kind, String(rest.dropFirst()))
+    for owner in Owner.allCases {
+      guard let rest = type.rest(behind: owner.rawValue) else { continue }
+      for kind in Kind.allCases {
+        guard let name = rest.rest(behind: kind.rawValue) else { continue }
+        self.init(owner, kind, name)
         return
       }
     }
-    switch type.first {
-    case "@": self.init(.unit, .attribute, String(type.dropFirst()))
-    case "#": self.init(.unit, .note, String(type.dropFirst()))
-    default: self.init(.unit, .property, type)
+    for kind in [Kind.attribute, .note] {
+      guard let name = type.rest(behind: kind.rawValue) else { continue }
+      self.init(.unit, kind, name)
+      return
     }
+    self.init(.unit, .property, type)
   }
 
   /// The type of the property; ``init(type:)`` reads it back.
   var type: String {
-    if owner != .unit { return owner.rawValue + String(kind.rawValue) + name }
+    if owner != .unit { return owner.rawValue + kind.rawValue + name }
     switch kind {
-    case .attribute, .note: return String(kind.rawValue) + name
+    case .attribute, .note: return kind.rawValue + name
     case .property:
       let isPlain = UnitAddress(type: name) == self
       return isPlain ? name : "unit/" + name

@@ -30,8 +30,9 @@ import TextAnalysis
           targetLanguage: .simplifiedChinese, status: .reviewed, origin: "a.md", author: "김",
           created: "2022-11-07T09:30:00Z", previous: "앞", next: "뒤", note: "메모",
           properties: [
-            .init("@tuid", "7"), .init("@changeid", "李"), .init("@usagecount", "3"), .init("domain", "정책"),
-            .init("target@changeid", "王"), .init("target/x", "y"),
+            .init("@tuid", "7"), .init("@changeid", "李"), .init("@usagecount", "3"), .init("file", "a.md"),
+            .init("domain", "정책"), .init("prev", "앞"), .init("next", "뒤"), .init("target@changeid", "王"),
+            .init("target/x", "y"),
           ]))
     #expect(reader.line == 6)
     #expect(try reader.next() == nil)

@@ -9,7 +9,7 @@ import Testing
       source: UnitText("A < B & C"),
       target: UnitText("甲\r乙", codes: [InlineCode(at: 0, .placeholder, match: 1, type: "image", content: "<img/>")]),
       sourceLanguage: .korean, targetLanguage: .simplifiedChinese, status: .proposed, origin: "a.md", position: 3,
-      author: "김\"", created: "2026-11-28T02:45:00Z", previous: "앞", note: "n",
+      author: "김\"", created: "2026-11-28T02:45:00Z", previous: "앞 <b>", note: "n",
       properties: [.init("@tuid", "7"), .init("score", "0.9"), .init("source/x", "y"), .init("target@usagecount", "2")])
     let (text, losses) = try written([unit])
     #expect(
@@ -21,9 +21,9 @@ import Testing
         <body>
         <tu creationdate="20261128T024500Z" creationid="김&quot;" tuid="7">
         <note>n</note>
-        <prop type="file">a.md</prop>
+        <prop type="x-document">a.md</prop>
         <prop type="x-position">3</prop>
-        <prop type="prev">앞</prop>
+        <prop type="x-context-pre">&lt;seg&gt;앞 &amp;lt;b&amp;gt;&lt;/seg&gt;</prop>
         <prop type="x-ConfirmationLevel">Draft</prop>
         <prop type="score">0.9</prop>
         <tuv xml:lang="ko-KR">

@@ -189,9 +189,9 @@ enum TMXHighlight {
   static func type(_ type: String?) -> String { type.map { plain + ":" + $0 } ?? plain }
 
   /// Whether a code stands for `hi`, and then the type of that.
-  static func isHighlight(_ type: String?) -> Bool { type == plain || type?.hasPrefix(plain + ":") == true }
+  static func isHighlight(_ type: String?) -> Bool { type == plain || type?.rest(behind: plain + ":") != nil }
 
   static func inner(_ type: String) -> String? {
-    type == plain ? nil : String(type.dropFirst(plain.count + 1))
+    type.rest(behind: plain + ":")
   }
 }

@@ -75,11 +75,13 @@ extension TranslationUnit {
 
   private mutating func takeProperty(_ type: String, _ value: String) -> Bool {
     switch type {
-    case UnitFields.origin, "x-document": return take(value, \.origin)
-    case UnitFields.previous: return take(value, \.previous)
-    case UnitFields.next: return take(value, \.next)
-    case "x-context-pre": return UnitFields.memoQContext(value).map { take($0, \.previous) } ?? false
-    case "x-context-post": return UnitFields.memoQContext(value).map { take($0, \.next) } ?? false
+    case UnitFields.origin: return take(value, \.origin)
+    case UnitFields.previous: return UnitFields.text(ofContext: value).map { take($0, \.previous) } ?? false
+    case UnitFields.next: return UnitFields.text(ofContext: value).map { take($0, \.next) } ?? false
+    // To OmegaT these make the unit one for this place alone, so they stay as well.
+    case "file": origin = origin ?? value
+    case "prev": previous = previous ?? value
+    case "next": next = next ?? value
     case UnitFields.position:
       guard position == nil, let number = Int(value), String(number) == value else { return false }
       position = number
@@ -88,8 +90,9 @@ extension TranslationUnit {
       guard let (status, isExact) = UnitFields.status(ofTrados: value) else { return false }
       self.status = status
       return isExact
-    default: return false
+    default: break
     }
+    return false
   }
 
   private mutating func take(_ value: String, _ field: WritableKeyPath<Self, String?>) -> Bool {
@@ -101,10 +104,10 @@ extension TranslationUnit {
 
 /// The props that stand for fields of a unit, named as the tools name them that are most used.
 enum UnitFields {
-  /// OmegaT's.
-  static let origin = "file"
-  static let previous = "prev"
-  static let next = "next"
+  /// memoQ's. OmegaT's own `file`, `prev` and `next` would make each unit one for its place alone.
+  static let origin = "x-document"
+  static let previous = "x-context-pre"
+  static let next = "x-context-post"
   /// Trados's.
   static let status = "x-ConfirmationLevel"
   static let position = "x-position"
@@ -130,31 +133,17 @@ enum UnitFields {
     }
   }
 
-  /// memoQ writes the neighbour as `<seg>…</seg>`; nil where there is more in it than text.
-  static func memoQContext(_ value: String) -> String? {
-    guard value.hasPrefix("<seg>"), value.hasSuffix("</seg>") else { return value.contains("<") ? nil : value }
-    let inner = value.dropFirst(5).dropLast(6)
-    guard !inner.contains("<") else { return nil }
-    return inner.contains("&") ? XMLText.unescaped(String(inner)) : String(inner)
-  }
-}
+  /// memoQ writes the neighbour as `<seg>…</seg>`.
+  static func context(of text: String) -> String { "<seg>" + XMLText.escaped(text) + "</seg>" }
 
-/// Text with the five entities of XML.
-enum XMLText {
-  static func unescaped(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let place = rest.firstIndex(of: "&") {
-      result += rest[..<place]
-      rest = rest[place...]
-      let entity = entities.first { entity in rest.hasPrefix(entity.written) }
-      result += entity.map(\.text) ?? "&"
-      rest = rest.dropFirst(entity.map { $0.written.count } ?? 1)
+  /// nil where there is more in it than text.
+  static func text(ofContext value: String) -> String? {
+    let end = "</seg>"
+    guard let inner = value.rest(behind: "<seg>"), inner.utf8.suffix(end.utf8.count).elementsEqual(end.utf8) else {
+      return value.utf8.contains(0x3C) ? nil : value
     }
-    return result + rest
+    let text = String(Substring(inner.utf8.dropLast(end.utf8.count)))
+    guard !text.utf8.contains(0x3C) else { return nil }
+    return text.utf8.contains(0x26) ? XMLText.unescaped(text) : text
   }
-
-  private static let entities: [(written: String, text: String)] = [
-    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&"),
-  ]
 }

@@ -96,8 +96,8 @@ public final class TMXWriter {
     if let note = unit.note { annotation(.init(.unit, .note, "note"), note) }
     field(UnitFields.origin, unit.origin)
     field(UnitFields.position, unit.position.map { String($0) })
-    field(UnitFields.previous, unit.previous)
-    field(UnitFields.next, unit.next)
+    field(UnitFields.previous, unit.previous.map { UnitFields.context(of: $0) })
+    field(UnitFields.next, unit.next.map { UnitFields.context(of: $0) })
     if unit.status != .translated { field(UnitFields.status, UnitFields.trados(unit.status)) }
     for (address, value) in properties where address.owner == .unit && address.kind != .attribute {
       annotation(address, value)

@@ -72,8 +72,7 @@ extension TranslationUnit {
     case "changed": changed = value
     case "previous": previous = value
     case "next": next = value
-    case _ where name.hasPrefix("property:"): properties.append(.init(String(name.dropFirst(9)), value))
-    default: properties.append(.init(name, value))
+    default: properties.append(.init(name.rest(behind: "property:") ?? name, value))
     }
   }
 }

@@ -67,11 +67,11 @@ enum XLIFFCodeType {
   private static let plainCTypes: Set = ["bold", "italic", "underlined", "link", "image"]
 
   static func ctype(of type: String) -> String {
-    plainCTypes.contains(type) || type.hasPrefix("x-") ? type : "x-type-" + type
+    plainCTypes.contains(type) || type.rest(behind: "x-") != nil ? type : "x-type-" + type
   }
 
   static func type(ofCType ctype: String) -> String {
-    ctype.hasPrefix("x-type-") ? String(ctype.dropFirst(7)) : ctype
+    ctype.rest(behind: "x-type-") ?? ctype
   }
 
   // MARK: 2.x: type and subType
@@ -82,9 +82,8 @@ enum XLIFFCodeType {
   static func attributes(of type: String) -> (type: String, subType: String?) {
     if let format = formats[type] { return ("fmt", format) }
     if types.contains(type) { return (type, nil) }
-    let parts = type.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2, types.contains(String(parts[0])), parts[1].contains(":") {
-      return (String(parts[0]), String(parts[1]))
+    for known in types {
+      if let subType = type.rest(behind: known + "/"), subType.utf8.contains(0x3A) { return (known, subType) }
     }
     return ("other", "eonhae:" + type)
   }
@@ -93,7 +92,7 @@ enum XLIFFCodeType {
     guard let type else { return nil }
     guard let subType else { return type }
     if type == "fmt", let format = formats.first(where: { $0.value == subType }) { return format.key }
-    if type == "other", subType.hasPrefix("eonhae:") { return String(subType.dropFirst(7)) }
+    if type == "other", let own = subType.rest(behind: "eonhae:") { return own }
     return type + "/" + subType
   }
 }
