@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
     .library(name: "SinoKorean", targets: ["SinoKorean"]),
     .library(name: "PatternMatching", targets: ["PatternMatching"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [

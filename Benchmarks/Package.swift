@@ -27,6 +27,13 @@ let package = Package(
       ]),
     // Many patterns in UTF-8; Matching/run drives it beside its rivals.
     .executableTarget(name: "matching-bench", dependencies: [.product(name: "PatternMatching", package: "eonhae")]),
+    // Translation units from and into exchange files; Units/run drives it beside its rivals.
+    .executableTarget(
+      name: "units-bench",
+      dependencies: [
+        "BenchmarkSupport",
+        .product(name: "BitextModel", package: "eonhae"), .product(name: "Interchange", package: "eonhae"),
+      ]),
     // What the runners in Quality ask of the language core where the command line has no verb.
     .executableTarget(name: "LanguageProbe", dependencies: [.product(name: "SinoKorean", package: "eonhae")]),
   ],

@@ -66,11 +66,10 @@ extension XLIFFWriter {
   }
 
   /// The native codes, each once, by what refers to them.
-  private func originalData(of source: CodeOrder, _ target: CodeOrder) -> [String: String] {
-    var ids: [String: String] = [:]
+  private func originalData(of source: CodeOrder, _ target: CodeOrder) -> NativeCodes {
+    var ids = NativeCodes()
     for item in source.items + target.items where !item.code.content.isEmpty {
-      guard ids[item.code.content] == nil else { continue }
-      ids[item.code.content] = "d\(ids.count + 1)"
+      guard ids.insert(item.code.content) else { continue }
       if ids.count == 1 { output.markup("<originalData>") }
       output.markup("<data")
       output.attribute("id", "d\(ids.count)")
@@ -89,7 +88,7 @@ extension XLIFFWriter {
     output.isCodePointElementAllowed = false
   }
 
-  private func content(_ walk: ContentWalk, _ order: CodeOrder, side: String, _ data: [String: String]) {
+  private func content(_ walk: ContentWalk, _ order: CodeOrder, side: String, _ data: NativeCodes) {
     let nests = order.nests { _ in true }
     var ids = XLIFFCodeIDs(side: side)
     let endings = Dictionary(
@@ -112,7 +111,7 @@ extension XLIFFWriter {
     }
   }
 
-  private func spanning(_ code: InlineCode, ending: InlineCode?, _ id: String, _ data: [String: String]) {
+  private func spanning(_ code: InlineCode, ending: InlineCode?, _ id: String, _ data: NativeCodes) {
     guard code.kind == .opening else { return output.markup("</pc>") }
     output.markup("<pc")
     output.attribute("id", id)
@@ -122,7 +121,7 @@ extension XLIFFWriter {
     output.markup(">")
   }
 
-  private func code(_ code: InlineCode, _ id: String, _ data: [String: String]) {
+  private func code(_ code: InlineCode, _ id: String, _ data: NativeCodes) {
     switch code.kind {
     case .opening, .isolatedOpening: output.markup("<sc")
     case .closing, .isolatedClosing: output.markup("<ec")
@@ -140,4 +139,22 @@ extension XLIFFWriter {
     output.attribute("type", attributes.type)
     output.attribute("subType", attributes.subType)
   }
+}
+
+/// Native codes by their bytes, for equal strings may be written differently, with the ids of the elements that hold them.
+private struct NativeCodes {
+  private var ids: [[UInt8]: String] = [:]
+
+  var count: Int { ids.count }
+  var isEmpty: Bool { ids.isEmpty }
+
+  /// Whether the code is new.
+  mutating func insert(_ code: String) -> Bool {
+    let key = Array(code.utf8)
+    guard ids[key] == nil else { return false }
+    ids[key] = "d\(ids.count + 1)"
+    return true
+  }
+
+  subscript(code: String) -> String? { ids[Array(code.utf8)] }
 }
