@@ -171,13 +171,16 @@ extension FuzzTarget {
   private static func coded(
     _ text: String, _ chance: inout SplitMix, _ piece: (inout SplitMix) -> String
   ) -> UnitText {
-    let boundaries = [0] + text.unicodeScalars.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }.dropFirst()
+    let boundaries =
+      [0] + text.unicodeScalars.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }.dropFirst()
     var codes: [InlineCode] = []
     for number in 0..<(chance.oneIn(2) ? chance.below(4) : 0) {
       var places = [chance.element(of: boundaries), chance.element(of: boundaries)].sorted()
       if chance.oneIn(3) { places = [0, boundaries[boundaries.count - 1]] }
       let match = chance.oneIn(2) ? number + 1 : nil
-      let type = chance.oneIn(2) ? chance.element(of: ["bold", "italic", "link", "x-a", "한", "ui", "fmt/a:b", piece(&chance)]) : nil
+      let type =
+        chance.oneIn(2)
+        ? chance.element(of: ["bold", "italic", "link", "x-a", "한", "ui", "fmt/a:b", piece(&chance)]) : nil
       let content = chance.oneIn(2) ? piece(&chance) : ""
       if chance.oneIn(2) {
         codes.append(InlineCode(at: places[0], .opening, pair: 9 - number, match: match, type: type, content: content))

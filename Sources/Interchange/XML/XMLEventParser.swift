@@ -1,6 +1,12 @@
 import CLibXML2
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// libxml2's push parser: pieces of a file go in, nodes come out.
 final class XMLEventParser {
   typealias Node = XMLPullReader.Node
@@ -36,7 +42,8 @@ final class XMLEventParser {
   func parse(_ piece: [UInt8], isLast: Bool) {
     guard damage == nil else { return }
     // libxml2 ends at a zero; this is a character that it reports with its place.
-    let piece = piece.contains(0) ? piece.map { $0 == 0 ? 1 : $0 } : piece
+    let hasZero = piece.withUnsafeBytes { $0.count > 0 && memchr($0.baseAddress!, 0, $0.count) != nil }
+    let piece = hasZero ? piece.map { $0 == 0 ? 1 : $0 } : piece
     piece.withUnsafeBytes { bytes in
       _ = xmlParseChunk(
         context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)

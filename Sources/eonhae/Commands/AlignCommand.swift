@@ -62,7 +62,8 @@ struct AlignCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       words(
-        "Languages in tmx and xliff as zh-CN (regions) or zh-Hans (scripts).", "tmx와 xliff의 언어 코드: zh-CN(regions)이나 zh-Hans(scripts)",
+        "Languages in tmx and xliff as zh-CN (regions) or zh-Hans (scripts).",
+        "tmx와 xliff의 언어 코드: zh-CN(regions)이나 zh-Hans(scripts)",
         "tmx 与 xliff 的语言代码：zh-CN（regions）或 zh-Hans（scripts）")))
   var languageCodes: LanguageCodes = .regions
 

@@ -110,6 +110,38 @@ import Testing
     }
   }
 
+  /// Benchmarks/Units has it at a gigabyte, with the memory that it takes.
+  @Test func aSegmentOfManyMegabytesIsReadPastAsItComes() throws {
+    let pipe = FileManager.default.temporaryDirectory.appending(path: "tmx-\(UUID().uuidString)")
+    try #require(mkfifo(pipe.path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(at: pipe) }
+    let writer = Process()
+    writer.executableURL = URL(filePath: "/bin/sh")
+    let parts = TMXReaderTests.file(
+      srclang: "ko", Self.unit + "<tu><tuv xml:lang='ko'><seg>@</seg></tuv></tu>\n" + Self.unit
+    )
+    .components(separatedBy: "@")
+    writer.arguments = [
+      "-c", "{ printf %s \"$1\"; head -c 20000000 /dev/zero | tr '\\0' a; printf %s \"$2\"; } > \"$3\"", "sh", parts[0],
+      parts[1], pipe.path,
+    ]
+    try writer.run()
+    let reader = try TMXReader(path: pipe.path)
+    #expect(try reader.rest().count == 2)
+    #expect(reader.warnings.map(\.line) == [3])
+    writer.waitUntilExit()
+  }
+
+  @Test func aTagOfManyMegabytesEndsTheReading() throws {
+    let long = String(repeating: "가", count: 4_000_000)
+    for text in ["<tu tuid='\(long)'>", "<!-- \(long) -->", "<?x \(long) ?>", "<\(long)>"] {
+      let reader = try TMXReaderTests.read(TMXReaderTests.file(srclang: "ko", Self.unit + text))
+      #expect(try reader.next() != nil)
+      let problem = #expect(throws: FileProblem.self) { try reader.next() }
+      #expect(problem?.message.english.hasSuffix("units read before it: 1") == true)
+    }
+  }
+
   // MARK: Encodings
 
   @Test(arguments: [

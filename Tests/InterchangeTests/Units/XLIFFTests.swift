@@ -81,7 +81,8 @@ import Testing
     coded.source.codes = [
       InlineCode(at: 0, .isolatedClosing, match: 7), InlineCode(at: 0, .opening, pair: 1, match: 3, type: "x-b"),
       InlineCode(at: 3, .opening, pair: 2, type: "ui/a:b"), InlineCode(at: 6, .closing, pair: 1),
-      InlineCode(at: 9, .closing, pair: 2, content: "</i>"), InlineCode(at: 9, .isolatedOpening, type: "odd one", content: "\""),
+      InlineCode(at: 9, .closing, pair: 2, content: "</i>"),
+      InlineCode(at: 9, .isolatedOpening, type: "odd one", content: "\""),
     ]
     units.append(coded)
     var nested = Self.plain("가나다", "价")
@@ -101,7 +102,8 @@ import Testing
   @Test func charactersThatXMLCannotHoldStayIn2AndAreToldIn12() throws {
     let unit = Self.plain("가\u{1A}나\u{FFFE}", "\u{0}")
     let two = try written([unit], .v2_0, terms: [])
-    #expect(two.text.contains("<source>가<cp hex=\"001A\"/>나<cp hex=\"FFFE\"/></source><target><cp hex=\"0000\"/></target>"))
+    #expect(
+      two.text.contains("<source>가<cp hex=\"001A\"/>나<cp hex=\"FFFE\"/></source><target><cp hex=\"0000\"/></target>"))
     #expect(try read(two.text).units == [unit] && two.losses.isEmpty)
     let one = try written([unit], .v1_2, terms: [])
     #expect(try read(one.text).units.map(\.source.text) == ["가\u{FFFD}나\u{FFFD}"])
@@ -155,7 +157,8 @@ import Testing
     #expect(units.map(\.targetLanguage) == [.traditionalChinese, .traditionalChinese])
     #expect(
       units[0].source.codes == [
-        InlineCode(at: 3, .opening, pair: 1, match: 1, content: "{}"), InlineCode(at: 6, .closing, pair: 1, content: "{}"),
+        InlineCode(at: 3, .opening, pair: 1, match: 1, content: "{}"),
+        InlineCode(at: 6, .closing, pair: 1, content: "{}"),
       ])
   }
 

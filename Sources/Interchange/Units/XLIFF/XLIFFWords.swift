@@ -23,7 +23,8 @@ enum XLIFFWords {
 
   static func untranslated(_ count: Int) -> Message {
     Message(
-      en: "units without a translation were left out: \(count)", ko: "번역이 없는 단위를 뺐습니다: \(count)", zh: "没有译文的单元已略去：\(count)")
+      en: "units without a translation were left out: \(count)", ko: "번역이 없는 단위를 뺐습니다: \(count)",
+      zh: "没有译文的单元已略去：\(count)")
   }
 
   static let unpairedSegment = Message(

@@ -123,7 +123,9 @@ public final class XLIFFWriter {
   /// The state of the target, as the unit came with it where that still says its status.
   func state(of unit: TranslationUnit) -> String {
     let kept = unit.properties.first { $0.type == "@state" }?.value
-    let keeps = kept.map { XLIFFState.status($0, qualifier: nil, isApproved: false) == unit.status && unit.status != .rejected }
+    let keeps = kept.map {
+      XLIFFState.status($0, qualifier: nil, isApproved: false) == unit.status && unit.status != .rejected
+    }
     return keeps == true ? kept! : XLIFFState.state(of: unit.status, version)
   }
 
