@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "PatternMatching", targets: ["PatternMatching"]),
     .library(name: "Terminology", targets: ["Terminology"]),
     .library(name: "TermRecognition", targets: ["TermRecognition"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ],
   dependencies: [
@@ -137,7 +138,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["BitextModel", "Terminology"], path: "Tests/TestSupport"),
     // Made-up text and what must hold of everything that takes it; Fuzzing runs it for hours, FuzzTests for seconds.
     .target(
-      name: "FuzzTargets", dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Interchange", "TestSupport"],
+      name: "FuzzTargets",
+      dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Interchange", "TestSupport"],
       path: "Tests/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "BitextModelTests", dependencies: ["BitextModel", "TestSupport"]),

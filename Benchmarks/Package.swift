@@ -37,6 +37,13 @@ let package = Package(
         .product(name: "TermRecognition", package: "eonhae"),
         .product(name: "Terminology", package: "eonhae"),
       ]),
+    // Translation units from and into exchange files; Units/run drives it beside its rivals.
+    .executableTarget(
+      name: "units-bench",
+      dependencies: [
+        "BenchmarkSupport",
+        .product(name: "BitextModel", package: "eonhae"), .product(name: "Interchange", package: "eonhae"),
+      ]),
     // What the runners in Quality ask of the language core where the command line has no verb.
     .executableTarget(name: "LanguageProbe", dependencies: [.product(name: "SinoKorean", package: "eonhae")]),
   ],

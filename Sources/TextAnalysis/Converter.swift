@@ -16,7 +16,7 @@ struct Converter: ~Copyable {
   deinit { cicu_converter_close(handle) }
 
   /// Hands the text to `body`, a buffer of UTF-16 at a time, and returns the first invalid bytes, if there are any.
-  private borrowing func convert(
+  borrowing func convert(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ body: (UnsafeBufferPointer<UInt16>) -> Void
   ) -> Range<Int>? {
     guard let base = bytes.baseAddress else { return nil }

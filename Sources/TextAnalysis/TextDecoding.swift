@@ -76,7 +76,7 @@ public enum TextDecoding {
   }
 
   /// The least score of a text that is taken for one.
-  private static let plausible = 0.15
+  static let plausible = 0.15
 
   /// As much of a file as the judgement reads.
   static let sampleLength = 1 << 16
@@ -93,7 +93,7 @@ public enum TextDecoding {
     }
   }
 
-  private static func likeliestNarrowEncoding(
+  static func likeliestNarrowEncoding(
     of bytes: UnsafeBufferPointer<UInt8>
   ) -> (encoding: Encoding, score: Double) {
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(sampleLength))

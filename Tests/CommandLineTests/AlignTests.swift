@@ -29,6 +29,54 @@ import Testing
     #expect(run.output.contains("\n1\t0\t!\t"))
   }
 
+  @Test func alignedSentencesGoIntoATranslationMemory() {
+    let run = Self.folder().run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tmx")
+    #expect(run.status == 0)
+    #expect(run.messages == "eonhae: 1 places that stand in one language only were left out\n")
+    // The scores are the aligner's matter.
+    let text = run.output.replacing(#/<prop type="score">[01]\.\d{3}<\/prop>/#) { _ in "<prop type=\"score\">…</prop>" }
+    #expect(
+      text == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4">
+        <header creationtool="Eonhae" creationtoolversion="0.1.0" segtype="sentence" o-tmf="Eonhae" adminlang="en" srclang="ko-KR" datatype="plaintext">
+        </header>
+        <body>
+        <tu>
+        <prop type="x-document">a.ko.txt</prop>
+        <prop type="x-position">1</prop>
+        <prop type="x-context-post">&lt;seg&gt;소장은 왕밍 교수가 맡는다.&lt;/seg&gt;</prop>
+        <prop type="x-ConfirmationLevel">Draft</prop>
+        <prop type="score">…</prop>
+        <tuv xml:lang="ko-KR"><seg>인공지능 연구소가 베이징에 문을 열었다.</seg></tuv>
+        <tuv xml:lang="zh-CN"><seg>人工智能研究所在北京成立。</seg></tuv>
+        </tu>
+        <tu>
+        <prop type="x-document">a.ko.txt</prop>
+        <prop type="x-position">3</prop>
+        <prop type="x-context-pre">&lt;seg&gt;소장은 왕밍 교수가 맡는다.&lt;/seg&gt;</prop>
+        <prop type="x-ConfirmationLevel">Draft</prop>
+        <prop type="score">…</prop>
+        <tuv xml:lang="ko-KR"><seg>연구소는 2025년까지 120명을 채용한다.</seg></tuv>
+        <tuv xml:lang="zh-CN"><seg>研究所到2025年将招聘120人。</seg></tuv>
+        </tu>
+        </body>
+        </tmx>
+
+        """)
+  }
+
+  @Test func alignedSentencesGoIntoXLIFF() {
+    let folder = Self.folder()
+    let one = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "xliff")
+    #expect(one.status == 0 && one.output.contains("<trans-unit id=\"3\">"))
+    #expect(one.output.contains("<target state=\"needs-review-translation\">"))
+    let two = folder.run(
+      "align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "xliff2", "--language-codes", "scripts")
+    #expect(two.status == 0 && two.output.contains("srcLang=\"ko\" trgLang=\"zh-Hans\""))
+    #expect(two.output.contains("<unit id=\"3\">"))
+  }
+
   @Test func badInputIsToldWithItsPlace() {
     let folder = Self.folder()
     folder.write("0:0\n1-2\n", to: "bad.gold")

@@ -6,7 +6,8 @@ public struct FuzzTarget: Sendable {
   /// Throws ``Violation`` where something does not hold. `chance` is for choices beside the input; it is the same for the same seed.
   let check: @Sendable (_ input: [UInt8], _ chance: inout SplitMix) throws -> Void
 
-  public static let all: [FuzzTarget] = textTargets + hangulTargets + chineseTargets + figureTargets + readerTargets
+  public static let all: [FuzzTarget] =
+    textTargets + hangulTargets + chineseTargets + figureTargets + readerTargets + unitTargets
 
   /// What does not hold of `input`; nil where everything does.
   public func violation(of input: [UInt8], seed: UInt64) -> String? {

@@ -54,6 +54,7 @@ struct SRXParser {
     case .start(let element): try start(element)
     case .text(let text): if let side { rule?[keyPath: side] += text }
     case .end(let name): end(name)
+    case .oddity: break
     }
   }
 
@@ -83,8 +84,8 @@ struct SRXParser {
       rules.languageRules[languageRule, default: []] += []
     case "rule":
       rule = .init(isBreak: element["break"] != "no", before: "", after: "", line: element.line)
-    case "beforebreak" where !element.isEmpty: side = \.before
-    case "afterbreak" where !element.isEmpty: side = \.after
+    case "beforebreak": side = \.before
+    case "afterbreak": side = \.after
     case "languagemap":
       rules.languageMaps.append(
         .init(
@@ -92,7 +93,6 @@ struct SRXParser {
           line: element.line))
     default: break
     }
-    if element.isEmpty { end(element.name) }
   }
 
   private mutating func end(_ name: String) {

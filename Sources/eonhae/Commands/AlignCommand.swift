@@ -1,6 +1,7 @@
 import ArgumentParser
 import BitextModel
 import Diagnostics
+import Interchange
 import Workbench
 
 /// `eonhae align`: which sentences of two documents translate each other.
@@ -11,7 +12,7 @@ struct AlignCommand: ParsableCommand {
       abstract: words("Pair the sentences of documents.", "두 문서의 문장을 짝짓습니다", "将两篇文档逐句对齐"))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, tsv, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, tsv, html, tmx, xliff, xliff2 }
 
   @Argument(help: ArgumentHelp(words("The source document.", "원본 문서", "源文档")))
   var source: String
@@ -58,6 +59,14 @@ struct AlignCommand: ParsableCommand {
         "tsv 表：评分为 ! 的行保持不变"), valueName: "file"))
   var corrections: String?
 
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "Languages in tmx and xliff as zh-CN (regions) or zh-Hans (scripts).",
+        "tmx와 xliff의 언어 코드: zh-CN(regions)이나 zh-Hans(scripts)",
+        "tmx 与 xliff 的语言代码：zh-CN（regions）或 zh-Hans（scripts）")))
+  var languageCodes: LanguageCodes = .regions
+
   func validate() throws {
     if targets.isEmpty {
       throw ValidationError(words("name a target document", "대상 문서를 지정하세요", "请指定目标文档"))
@@ -92,15 +101,30 @@ struct AlignCommand: ParsableCommand {
       Terminal.write(try AlignmentText.agreement(BeadFile.score(alignments[0].beads, gold: BeadFile.gold(evaluate))))
       return
     }
+    if let exchange {
+      Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
+      return
+    }
     for alignment in alignments {
       switch format {
       case .text: Terminal.write(alignment.text(namesTarget: alignments.count > 1))
       case .jsonl: Terminal.write(alignment.lines(namesTarget: alignments.count > 1))
       case .tsv: Terminal.write(alignment.table)
       case .html: Terminal.write(alignment.page)
+      case .tmx, .xliff, .xliff2: break
       }
     }
     if alignments.count > 1, format == .text { Terminal.write(AlignmentText.support(alignments)) }
+  }
+
+  /// nil for the formats that are no translation tool's.
+  private var exchange: AlignmentUnits.Format? {
+    switch format {
+    case .text, .jsonl, .tsv, .html: nil
+    case .tmx: .tmx
+    case .xliff: .xliff(.v1_2)
+    case .xliff2: .xliff(.v2_1)
+    }
   }
 
   // MARK: What is learnt

@@ -91,7 +91,7 @@ struct SRXReaderTests {
     expectProblem("\n<tmx version=\"1.4\"/>", line: 2, "found <tmx>")
     expectProblem("<srx>\n<languagerule/></srx>", line: 2, "languagerulename")
     expectProblem(
-      "<srx>\n<languagemap languagepattern='.*'\n languagerulename='X'/></srx>", line: 3, "rules “X”")
+      "<srx>\n<languagemap languagepattern='.*'\n languagerulename='X'/></srx>", line: 2, "rules “X”")
   }
 
   @Test func hostileXMLIsRefused() {

@@ -1,0 +1,197 @@
+import BitextModel
+import Diagnostics
+
+extension TMXReader {
+  /// Reads a `tu` to its end.
+  func readUnit(_ element: XMLPullReader.Element) throws(FileProblem) -> TMXUnit {
+    var unit = TMXUnit()
+    var size = 0
+    for attribute in element.attributes {
+      size += attribute.value.utf8.count
+      if attribute.name == "srclang" { unit.sourceLanguage = attribute.value }
+      guard attribute.name != "srclang", !repeatsHeader(attribute) else { continue }
+      unit.properties.append(.init("@" + attribute.name, attribute.value))
+    }
+    while let node = try nextNode() {
+      switch node {
+      case .start(let child):
+        if child.name == "tuv" {
+          try readVariant(child, into: &unit, size: &size)
+        } else {
+          try readAnnotation(child, into: &unit.properties, size: &size)
+        }
+      case .end:
+        unit.isTooLong = unit.isTooLong || size > Self.largestUnit
+        return unit
+      case .text, .oddity: break
+      }
+      if size > Self.largestUnit { unit = TMXUnit(isTooLong: true) }
+    }
+    return unit
+  }
+
+  /// Whether the header says the same of all units.
+  private func repeatsHeader(_ attribute: XMLPullReader.Attribute) -> Bool {
+    switch attribute.name {
+    case "segtype": attribute.value == header.segmentType
+    case "datatype": attribute.value == header.dataType
+    case "o-tmf": attribute.value == header.originalFormat
+    default: false
+    }
+  }
+
+  /// Reads a `prop` or a `note`.
+  private func readAnnotation(
+    _ element: XMLPullReader.Element, into properties: inout [TranslationUnit.Property], size: inout Int
+  ) throws(FileProblem) {
+    guard element.name == "prop" || element.name == "note" else {
+      log.note(line: element.line, column: element.column, TMXWords.notKept("<\(element.name)>"))
+      try skip(element)
+      return
+    }
+    for attribute in element.attributes where attribute.name != "type" && attribute.name != "encoding" {
+      log.note(
+        line: element.line, column: element.column, TMXWords.notKept("\(attribute.name) (<\(element.name)>)"))
+    }
+    guard let text = try text(in: element, limit: Self.largestText) else {
+      size += Self.largestUnit + 1
+      return
+    }
+    size += text.utf8.count + 64
+    guard size <= Self.largestUnit else { return }
+    let address =
+      element.name == "note"
+      ? UnitAddress(.unit, .note, "note") : UnitAddress(.unit, .property, element["type"] ?? "")
+    properties.append(.init(address.type, text))
+  }
+
+  private func readVariant(
+    _ element: XMLPullReader.Element, into unit: inout TMXUnit, size: inout Int
+  ) throws(FileProblem) {
+    let code =
+      (element.attributes.first { $0.name == "lang" && $0.prefix != nil }
+      ?? element.attributes.first { $0.name == "lang" })?
+      .value
+    var properties: [TranslationUnit.Property] = []
+    for attribute in element.attributes where attribute.name != "lang" {
+      size += attribute.value.utf8.count
+      properties.append(.init("@" + attribute.name, attribute.value))
+    }
+    var text = UnitText("")
+    reading: while let node = try nextNode() {
+      switch node {
+      case .start(let child):
+        if child.name == "seg" {
+          text = try readSegment(isTooLong: &unit.isTooLong, size: &size)
+        } else {
+          try readAnnotation(child, into: &properties, size: &size)
+        }
+      case .end: break reading
+      case .text, .oddity: break
+      }
+    }
+    guard let code, !code.isEmpty else {
+      log.note(line: element.line, column: element.column, TMXWords.noLanguage)
+      return
+    }
+    guard unit.variants.count < Self.mostVariants else {
+      log.note(line: element.line, column: element.column, TMXWords.tooMany(Self.mostVariants))
+      return
+    }
+    var language = LanguageCodes.language(of: code)
+    if language.rawValue == "zh" { language = LanguageCodes.language(ofChinese: text.text) }
+    unit.variants.append(.init(code: code, language: language, text: text, properties: properties))
+  }
+
+  // MARK: Segments
+
+  private func readSegment(isTooLong: inout Bool, size: inout Int) throws(FileProblem) -> UnitText {
+    var builder = UnitTextBuilder(limit: Self.largestText)
+    // What is open: a highlight with its number, or an element that TMX does not know.
+    var open: [Int?] = []
+    var highlights = 0
+    while let node = try nextNode() {
+      switch node {
+      case .text(let piece): builder.append(piece)
+      case .start(let element):
+        switch element.name {
+        case "bpt", "ept", "ph", "it", "ut": try readCode(element, into: &builder)
+        case "hi":
+          highlights += 1
+          builder.append(
+            .opening, group: highlights, match: number("x", of: element), type: TMXHighlight.type(element["type"]))
+          open.append(highlights)
+        default:
+          log.note(line: element.line, column: element.column, TMXWords.unknownElement(element.name))
+          open.append(nil)
+        }
+      case .end:
+        guard let last = open.popLast() else {
+          size += builder.size
+          isTooLong = isTooLong || builder.isTooLong
+          return builder.finished()
+        }
+        if let last { builder.append(.closing, group: last, type: TMXHighlight.type(nil)) }
+      case .oddity: break
+      }
+    }
+    return builder.finished()
+  }
+
+  private func readCode(
+    _ element: XMLPullReader.Element, into builder: inout UnitTextBuilder
+  ) throws(FileProblem) {
+    var content = ""
+    var size = 0
+    var depth = 1
+    while depth > 0, let node = try nextNode() {
+      switch node {
+      case .text(let piece):
+        size += piece.utf8.count
+        if size <= Self.largestText { content += piece }
+      case .start(let child):
+        depth += 1
+        log.note(line: child.line, column: child.column, TMXWords.subflow)
+      case .end: depth -= 1
+      case .oddity: break
+      }
+    }
+    for attribute in element.attributes where attribute.name == "assoc" {
+      log.note(line: element.line, column: element.column, TMXWords.notKept("\(attribute.name) (<\(element.name)>)"))
+    }
+    if size > Self.largestText { content = String(repeating: " ", count: Self.largestText + 1) }
+    let type = element["type"]
+    let match = number("x", of: element)
+    switch element.name {
+    case "bpt": builder.append(.opening, pair: number("i", of: element), match: match, type: type, content: content)
+    case "ept": builder.append(.closing, pair: number("i", of: element), match: match, type: type, content: content)
+    case "it":
+      let ends = element["pos"]?.lowercased() == "end"
+      builder.append(ends ? .isolatedClosing : .isolatedOpening, match: match, type: type, content: content)
+    case "ut": builder.append(.placeholder, match: match, type: type ?? TMXHighlight.unknownTag, content: content)
+    default: builder.append(.placeholder, match: match, type: type, content: content)
+    }
+  }
+
+  private func number(_ name: String, of element: XMLPullReader.Element) -> Int? {
+    guard let text = element[name] else { return nil }
+    if let number = Int(text) { return number }
+    log.note(line: element.line, column: element.column, TMXWords.notKept("\(name)=\"\(text)\""), kind: "number")
+    return nil
+  }
+}
+
+/// The types of codes that stand for elements of TMX without a kind of their own: `hi`, whose text belongs to the segment, and `ut`.
+enum TMXHighlight {
+  static let plain = "x-tmx-hi"
+  static let unknownTag = "x-tmx-ut"
+
+  static func type(_ type: String?) -> String { type.map { plain + ":" + $0 } ?? plain }
+
+  /// Whether a code stands for `hi`, and then the type of that.
+  static func isHighlight(_ type: String?) -> Bool { type == plain || type?.rest(behind: plain + ":") != nil }
+
+  static func inner(_ type: String) -> String? {
+    type.rest(behind: plain + ":")
+  }
+}

@@ -1,0 +1,211 @@
+import CLibXML2
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// libxml2's push parser: pieces of a file go in, nodes come out.
+final class XMLEventParser {
+  typealias Node = XMLPullReader.Node
+
+  /// Of the pieces so far, until somebody takes them away.
+  var nodes: [Node] = []
+  /// What ended the reading.
+  private(set) var damage: FileProblem?
+
+  private let path: String
+  private let tolerance: XMLPullReader.Tolerance
+  private var context: xmlParserCtxtPtr?
+  private var open: [String] = []
+  /// Names as Swift strings, by their place in libxml2's dictionary, where each stands once.
+  private var names: [UnsafePointer<xmlChar>: String] = [:]
+
+  init?(path: String, tolerance: XMLPullReader.Tolerance) {
+    self.path = path
+    self.tolerance = tolerance
+    var handler = Self.handler
+    context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    guard let context else { return nil }
+    // The bytes are UTF-8 already, whatever the file says. Without NOENT the & of attributes comes as &#38;, for a second parser; entities are not
+    // there to be replaced.
+    var options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+    if tolerance == .characters { options |= XML_PARSE_RECOVER.rawValue }
+    xmlCtxtUseOptions(context, Int32(bitPattern: options))
+  }
+
+  deinit { xmlFreeParserCtxt(context) }
+
+  /// Reads on; after ``damage`` it does nothing.
+  func parse(_ piece: [UInt8], isLast: Bool) {
+    guard damage == nil else { return }
+    // libxml2 ends at a zero; this is a character that it reports with its place.
+    let hasZero = piece.withUnsafeBytes { $0.count > 0 && memchr($0.baseAddress!, 0, $0.count) != nil }
+    let piece = hasZero ? piece.map { $0 == 0 ? 1 : $0 } : piece
+    piece.withUnsafeBytes { bytes in
+      _ = xmlParseChunk(
+        context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    }
+  }
+
+  // MARK: What libxml2 calls
+
+  private static var handler: xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.startElementNs = { parser, name, prefix, _, _, _, count, _, attributes in
+      XMLEventParser.at(parser).start(name, prefix: prefix, count: Int(count), attributes)
+    }
+    handler.endElementNs = { parser, name, _, _ in XMLEventParser.at(parser).end(name) }
+    handler.characters = { parser, text, count in XMLEventParser.at(parser).take(text, count: Int(count)) }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = handler.characters
+    handler.reference = { parser, name in XMLEventParser.at(parser).keepReference(name) }
+    handler.entityDecl = { parser, _, _, _, _, _ in XMLEventParser.at(parser).refuseEntities() }
+    handler.unparsedEntityDecl = { parser, _, _, _, _ in XMLEventParser.at(parser).refuseEntities() }
+    handler.serror = { parser, error in
+      guard let error = error?.pointee else { return }
+      XMLEventParser.at(parser).note(
+        code: error.code, isFatal: error.level == XML_ERR_FATAL, line: Int(error.line), column: Int(error.int2),
+        entity: error.str1, message: error.message)
+    }
+    return handler
+  }
+
+  private static func at(_ pointer: UnsafeMutableRawPointer?) -> XMLEventParser {
+    Unmanaged<XMLEventParser>.fromOpaque(pointer!).takeUnretainedValue()
+  }
+
+  private func start(
+    _ tag: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?, count: Int,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard damage == nil else { return }
+    let (line, column) = startOfTag
+    let name = string(ofName: tag)
+    open.append(name)
+    var list: [XMLPullReader.Attribute] = []
+    if count > 0, let attributes {
+      list.reserveCapacity(count)
+      for index in 0..<count {
+        // Name, prefix, namespace, start and end of the value.
+        let fields = attributes + index * 5
+        guard let key = fields[0], let start = fields[3], let end = fields[4] else { continue }
+        list.append(
+          .init(
+            name: string(ofName: key), prefix: fields[1].map { string(ofName: $0) },
+            value: String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)))
+      }
+    }
+    nodes.append(.start(.init(name: name, line: line, column: column, attributes: list)))
+  }
+
+  private func end(_ name: UnsafePointer<xmlChar>?) {
+    guard damage == nil else { return }
+    open.removeLast()
+    nodes.append(.end(string(ofName: name)))
+  }
+
+  private func take(_ text: UnsafePointer<xmlChar>?, count: Int) {
+    guard damage == nil, let text else { return }
+    nodes.append(.text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)))
+  }
+
+  private func keepReference(_ name: UnsafePointer<xmlChar>?) {
+    guard damage == nil, let name else { return }
+    keepEntity(String(cString: name), line: position.line, column: position.column)
+  }
+
+  private func keepEntity(_ name: String, line: Int, column: Int) {
+    nodes.append(.text("&\(name);"))
+    nodes.append(.oddity(.init(kind: .entity, line: line, column: column, message: XMLWords.lostEntity(name))))
+  }
+
+  private func refuseEntities() { stop(at: position, XMLWords.entities) }
+
+  private func stop(at place: (line: Int, column: Int), _ message: Message) {
+    guard damage == nil else { return }
+    damage = FileProblem(path: path, line: max(1, place.line), column: max(1, place.column), message: message)
+    xmlStopParser(context)
+  }
+
+  // MARK: Faults
+
+  private func note(
+    code: Int32, isFatal: Bool, line: Int, column: Int, entity: UnsafePointer<CChar>?, message: UnsafePointer<CChar>?
+  ) {
+    guard damage == nil else { return }
+    switch xmlParserErrors(UInt32(bitPattern: code)) {
+    case XML_WAR_UNDECLARED_ENTITY where tolerance == .characters:
+      // The reference itself is handed over next.
+      return
+    case XML_ERR_UNDECLARED_ENTITY where tolerance == .characters:
+      keepEntity(entity.map { String(cString: $0) } ?? "", line: line, column: column)
+    case XML_ERR_INVALID_CHAR where tolerance == .characters, XML_ERR_INVALID_CHARREF where tolerance == .characters:
+      nodes.append(
+        .oddity(.init(kind: .character, line: line, column: column, message: XMLWords.lostCharacter)))
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING where tolerance == .characters,
+      XML_ERR_NAME_REQUIRED where tolerance == .characters:
+      nodes.append(
+        .oddity(.init(kind: .ampersand, line: line, column: column, message: XMLWords.strayAmpersand)))
+    case XML_WAR_UNDECLARED_ENTITY: stop(at: (line, column), XMLWords.entities)
+    case XML_ERR_TAG_NOT_FINISHED, XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY:
+      stop(at: (line, column), XMLWords.cutShort(in: open.last))
+    default:
+      guard isFatal else { return }
+      let words = message.map { String(cString: $0) } ?? ""
+      stop(at: (line, column), XMLWords.notWellFormed(words.last == "\n" ? String(words.dropLast()) : words))
+    }
+  }
+
+  // MARK: Places
+
+  /// Where the parser stands.
+  private var position: (line: Int, column: Int) {
+    (Int(xmlSAX2GetLineNumber(context)), Int(xmlSAX2GetColumnNumber(context)))
+  }
+
+  /// Where the `<` of the tag stands that has just been read; no other stands in it.
+  private var startOfTag: (line: Int, column: Int) {
+    guard let input = context?.pointee.input?.pointee, let base = input.base, var place = input.cur else {
+      return (1, 1)
+    }
+    var line = Int(input.line)
+    var column = Int(input.col)
+    while place > base {
+      place -= 1
+      let byte = place.pointee
+      if byte == 0x0A {
+        line -= 1
+        column = Int.min
+      } else if byte & 0xC0 != 0x80 {
+        column &-= 1
+      }
+      if byte == 0x3C { break }
+    }
+    return (line, column > 0 ? column : Self.columnByCounting(back: place, to: base))
+  }
+
+  private static func columnByCounting(
+    back place: UnsafePointer<xmlChar>, to base: UnsafePointer<xmlChar>
+  ) -> Int {
+    var place = place
+    var column = 1
+    while place > base {
+      place -= 1
+      if place.pointee == 0x0A { break }
+      if place.pointee & 0xC0 != 0x80 { column += 1 }
+    }
+    return column
+  }
+
+  private func string(ofName pointer: UnsafePointer<xmlChar>?) -> String {
+    guard let pointer else { return "" }
+    if let known = names[pointer] { return known }
+    let string = String(cString: pointer)
+    names[pointer] = string
+    return string
+  }
+}
