@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // 1 Ground
@@ -76,6 +77,8 @@ let package = Package(
       dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition"]),
     // Which sentences or blocks of two documents correspond.
     .target(name: "Alignment", dependencies: ["BitextModel", "SinoKorean"]),
+    // What was translated before, and how near it is.
+    .target(name: "TranslationMemory", dependencies: ["BitextModel", "Diagnostics", "SinoKorean"]),
 
     // 4 Products
 
@@ -102,6 +105,13 @@ let package = Package(
     .target(
       name: "Drafting",
       dependencies: ["BitextModel", "SinoKorean", "Terminology", "TermRecognition", "EditionRendering"]),
+    // The memory in a file, or in a database that a team shares.
+    .target(
+      name: "WorkspaceStorage",
+      dependencies: [
+        "BitextModel", "Diagnostics", "TranslationMemory",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
 
     // 5 Wiring
 
@@ -110,7 +120,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
-        "Interchange", "QualityChecks", "EditionRendering", "Drafting",
+        "TranslationMemory", "Interchange", "QualityChecks", "EditionRendering", "Drafting", "WorkspaceStorage",
       ]),
 
     // 6 Faces
@@ -120,7 +130,7 @@ let package = Package(
       name: "eonhae",
       dependencies: [
         "BitextModel", "CLibEdit", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition",
-        "TermExtraction",
+        "TermExtraction", "TranslationMemory",
         "Interchange", "QualityChecks", "EditionRendering", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -144,6 +154,11 @@ let package = Package(
       dependencies: ["BitextModel", "Diagnostics", "Terminology", "TermRecognition", "EditionRendering"]),
     .testTarget(
       name: "TerminologyTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "TestSupport"]),
+    .testTarget(
+      name: "TranslationMemoryTests", dependencies: ["BitextModel", "Diagnostics", "TranslationMemory", "TestSupport"]),
+    .testTarget(
+      name: "WorkspaceStorageTests",
+      dependencies: ["BitextModel", "Diagnostics", "TranslationMemory", "WorkspaceStorage", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "BitextModel", "TestSupport"]),
     .testTarget(
       name: "TermRecognitionTests",
