@@ -47,6 +47,8 @@ let package = Package(
     .target(name: "COpenCC", dependencies: ["OpenCCFlags"]),
     // A line editor with history and completion, behind an opaque handle.
     .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+    // PostgreSQL's client library, opened when first used.
+    .target(name: "CLibPQ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // Readings, variants and words as tables in the binary.
     .target(name: "CLanguageTables", exclude: ["Tables"]),
     // The nouns of the line as values: texts, ranges, articles, beads.
@@ -109,7 +111,7 @@ let package = Package(
     .target(
       name: "WorkspaceStorage",
       dependencies: [
-        "BitextModel", "Diagnostics", "TranslationMemory",
+        "BitextModel", "CLibPQ", "Diagnostics", "TranslationMemory",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 

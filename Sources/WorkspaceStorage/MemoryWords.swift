@@ -18,6 +18,7 @@ enum MemoryWords {
       FileProblem(path: place, message: message(error.extendedResultCode.rawValue, error.message ?? ""))
     case MemoryFault.isForeign: FileProblem(path: place, message: foreign)
     case MemoryFault.isNewer(let version): FileProblem(path: place, message: newer(version))
+    case let fault as PostgresFault: FileProblem(path: place, message: message(fault))
     default: FileProblem(path: place, message: Message(verbatim: "\(error)"))
     }
   }
@@ -70,6 +71,28 @@ enum MemoryWords {
         ko: "디스크 오류이거나 파일 크기 제한에 걸렸습니다(\(words)). 메모리는 이전 상태 그대로입니다. 디스크를 확인한 뒤 다시 실행하세요",
         zh: "磁盘出错或达到文件大小限制（\(words)）；记忆库保持原状。请检查磁盘后重试")
     default: Message(en: "SQLite: \(words)", ko: "SQLite: \(words)", zh: "SQLite：\(words)")
+    }
+  }
+
+  private static func message(_ fault: PostgresFault) -> Message {
+    switch fault {
+    case .noLibrary:
+      Message(
+        en: "a memory at postgresql:// needs PostgreSQL’s client library, which is not installed; install libpq5",
+        ko: "postgresql:// 메모리에는 PostgreSQL 클라이언트 라이브러리가 필요한데 설치되어 있지 않습니다. libpq5를 설치하세요",
+        zh: "postgresql:// 记忆库需要 PostgreSQL 客户端库，但尚未安装；请安装 libpq5")
+    case .refused(let words):
+      Message(
+        en: "the server cannot be reached (\(words)); check the address, and that the server runs",
+        ko: "서버에 연결할 수 없습니다(\(words)). 주소와 서버 실행 여부를 확인하세요", zh: "无法连接服务器（\(words)）；请检查地址及服务器是否运行")
+    case .failed(let state, let words) where state == "42501" || words.contains("pg_trgm"):
+      Message(
+        en:
+          "the database cannot be prepared (\(words)); its owner has to run “CREATE EXTENSION pg_trgm” (Debian: postgresql-contrib) and allow tables to be made",
+        ko: "데이터베이스를 준비할 수 없습니다(\(words)). 소유자가 ‘CREATE EXTENSION pg_trgm’을 실행하고 테이블 생성을 허용해야 합니다",
+        zh: "无法准备数据库（\(words)）；须由所有者执行“CREATE EXTENSION pg_trgm”并允许建表")
+    case .failed(let state, let words):
+      Message(en: "PostgreSQL \(state): \(words)", ko: "PostgreSQL \(state): \(words)", zh: "PostgreSQL \(state)：\(words)")
     }
   }
 }

@@ -21,6 +21,47 @@ final class Folder {
   func memory() throws -> SQLiteMemory { try SQLiteMemory(file("memory.sqlite"), ifAbsent: .makesNew) }
 }
 
+/// The stores there are; what holds of one must hold of the other.
+enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
+  case sqlite, postgres
+
+  var testDescription: String { rawValue }
+
+  /// That of PostgreSQL where Scripts/with-postgres runs the tests.
+  static var available: [StoreKind] { postgres == nil ? [.sqlite] : allCases }
+  static let postgres = ProcessInfo.processInfo.environment["EONHAE_TEST_POSTGRES"]
+
+  /// An empty memory of its own, which can be opened more than once.
+  func place() throws -> MemoryPlaceForTests {
+    switch self {
+    case .sqlite: return .file(Folder())
+    case .postgres:
+      let name = "t" + UUID().uuidString.filter(\.isHexDigit).lowercased()
+      let server = try #require(Self.postgres)
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["psql", "-q", server, "-c", "CREATE DATABASE \(name)"]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return .server(server.split(separator: "/").dropLast().joined(separator: "/").replacing("postgresql:/", with: "postgresql://") + "/" + name)
+    }
+  }
+}
+
+/// Where a memory is.
+enum MemoryPlaceForTests {
+  case file(Folder)
+  case server(String)
+
+  func memory() throws -> any MemoryStore {
+    switch self {
+    case .file(let folder): try folder.memory()
+    case .server(let address): try PostgresMemory(address)
+    }
+  }
+}
+
 let koreanToChinese = LanguagePair(source: .korean, target: .simplifiedChinese)
 
 func unit(_ source: String, _ target: String, origin: String? = nil) -> TranslationUnit {
@@ -36,8 +77,8 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     return result
   }
 
-  @Test func everythingOfAUnitComesBack() throws {
-    let folder = Folder()
+  @Test(arguments: StoreKind.available) func everythingOfAUnitComesBack(_ kind: StoreKind) throws {
+    let place = try kind.place()
     let whole = TranslationUnit(
       source: UnitText(
         "굵은 글", codes: [InlineCode(at: 0, .opening, pair: 1, match: 2, type: "bold", content: "<b a=\"\t\\\n\">"), InlineCode(at: 6, .closing, pair: 1)]),
@@ -45,14 +86,15 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
       status: .reviewed, origin: "기사.md", position: 3, author: "김", created: "2026-11-01T00:00:00Z",
       changed: "2026-11-02T00:00:00Z", previous: "앞", next: "", note: "메모",
       properties: [.init("project", "a\tb"), .init("empty", "")])
-    let store = try folder.memory()
+    let store = try place.memory()
     #expect(try store.add([whole, unit("가", "甲")]) == AdditionCounts(added: 2))
     #expect(try all(store).map(\.unit) == [whole, unit("가", "甲")])
-    #expect(try all(try folder.memory()).map(\.unit) == [whole, unit("가", "甲")])
+    #expect(try all(try place.memory()).map(\.unit) == [whole, unit("가", "甲")])
   }
 
-  @Test func duplicatesMerge() throws {
-    let store = try Folder().memory()
+  @Test(arguments: StoreKind.available) func duplicatesMerge(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
     var later = unit("기업 ", "企业")
     later.changed = "2026-02-01T00:00:00Z"
     later.status = .reviewed
@@ -71,8 +113,9 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     #expect(try store.add([unit("기업", "公司"), inContext, unit(" ", "x")]) == AdditionCounts(added: 2, skipped: 1))
   }
 
-  @Test func exactMatchesKeepScriptsApart() throws {
-    let store = try Folder().memory()
+  @Test(arguments: StoreKind.available) func exactMatchesKeepScriptsApart(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
     var traditional = unit("기업", "企業")
     traditional.targetLanguage = Language(rawValue: "zh-TW")
     _ = try store.add([unit("기업", "企业"), traditional])
@@ -96,8 +139,9 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     }
   }
 
-  @Test func theIndexFindsWhatLookingAtEveryTextFinds() throws {
-    let store = try Folder().memory()
+  @Test(arguments: StoreKind.available) func theIndexFindsWhatLookingAtEveryTextFinds(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
     let sources = sentences(6_000, seed: 11)
     // Several segments, one of two pairs, and a tail.
     for (start, end) in [(0, 3_000), (3_000, 4_500), (4_500, 5_700), (5_700, 6_000)] {
@@ -113,7 +157,7 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     try check(store, Array(sources[2_000...]))
   }
 
-  private func check(_ store: SQLiteMemory, _ sources: [String]) throws {
+  private func check(_ store: any MemoryStore, _ sources: [String]) throws {
     var chance = SplitMix(seed: 5)
     var found = 0
     for _ in 0..<40 {
@@ -132,8 +176,9 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     #expect(found >= 39)
   }
 
-  @Test func concordanceFindsWhatReadingFinds() throws {
-    let store = try Folder().memory()
+  @Test(arguments: StoreKind.available) func concordanceFindsWhatReadingFinds(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
     let sources = sentences(2_500, seed: 12)
     _ = try store.add(sources.map { unit($0, "译文") })
     for phrase in ["기업", "연구소의 정책", "수출 혁신", "부", "없는말"].map({ ConcordancePhrase($0) }) {
@@ -144,8 +189,9 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     }
   }
 
-  @Test func filtersAndStatistics() throws {
-    let store = try Folder().memory()
+  @Test(arguments: StoreKind.available) func filtersAndStatistics(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
     _ = try store.add([unit("가", "甲", origin: "a"), unit("나", "乙", origin: "b"), unit("다", "丙", origin: "b"), unit("라", "丁")])
     #expect(try all(store, UnitFilter(origin: "b")).map(\.id) == [2, 3])
     #expect(try all(store, UnitFilter(containing: "丙")).map(\.id) == [3])
@@ -162,24 +208,30 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     #expect(try all(store).map(\.id) == [1, 3, 5])
   }
 
-  @Test func twoConnectionsWriteInTurn() async throws {
-    let folder = Folder()
-    _ = try folder.memory()
+  @Test(arguments: StoreKind.available) func severalWritersTakeTurns(_ kind: StoreKind) async throws {
+    let place = try kind.place()
+    _ = try place.memory()
     await withTaskGroup(of: Void.self) { group in
       for task in 0..<4 {
-        let path = folder.file("memory.sqlite")
+        let place = Shared(place)
         group.addTask {
           do {
-            let store = try SQLiteMemory(path, ifAbsent: .isError)
-            for index in 0..<20 { _ = try store.add([unit("글 \(task) \(index)", "文")]) }
+            let store = try place.value.memory()
+            for index in 0..<20 { _ = try store.add([unit("글 \(task) \(index)", "文"), unit("모두의 글 \(index)", "文")]) }
           } catch {
             Issue.record("\(error)")
           }
         }
       }
     }
-    #expect(try folder.memory().statistics().units == 80)
+    #expect(try place.memory().statistics().units == 100)
   }
+}
+
+/// A place that several tasks open.
+private struct Shared: @unchecked Sendable {
+  let value: MemoryPlaceForTests
+  init(_ value: MemoryPlaceForTests) { self.value = value }
 }
 
 @Suite struct MemoryFaultTests {
@@ -215,5 +267,18 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     try file.seek(toOffset: offset)
     try file.write(contentsOf: bytes)
     try file.close()
+  }
+}
+
+@Suite struct PostgresFaultTests {
+  @Test func aServerThatIsNotThereIsToldWithoutThePassword() {
+    do {
+      _ = try PostgresMemory("postgresql://editor:secret@127.0.0.1:1/memory")
+      Issue.record("nothing listens on port 1")
+    } catch {
+      #expect(error.path == "postgresql://editor@127.0.0.1:1/memory")
+      #expect(!error.message.english.contains("secret"))
+      #expect(error.message.english.contains("cannot be reached") || error.message.english.contains("libpq5"))
+    }
   }
 }

@@ -23,6 +23,11 @@ public struct ConcordancePhrase: Sendable {
     }
   }
 
+  /// The words without their tails, folded.
+  public var stems: [String] {
+    words.map { word in String(String.UnicodeScalarView(word.compactMap { Unicode.Scalar($0) })) }
+  }
+
   /// What every text has in its grams that the phrase stands in; empty where the phrase is too short to tell.
   public var grams: [UInt32] {
     var grams: Set<UInt32> = []

@@ -125,6 +125,15 @@ public protocol MemoryStore: AnyObject {
 }
 
 extension TranslationUnit {
+  /// Whether a memory holds only one of the two.
+  public func isSame(as other: TranslationUnit) -> Bool {
+    func plain(_ text: String?) -> PlainText? { text.map { PlainText($0) } }
+    return sourceLanguage == other.sourceLanguage && targetLanguage == other.targetLanguage
+      && PlainText(source.text) == PlainText(other.source.text)
+      && PlainText(target.text) == PlainText(other.target.text) && plain(previous) == plain(other.previous)
+      && plain(next) == plain(other.next)
+  }
+
   /// This unit, brought up to date with the same one from elsewhere: what was changed later is believed, and nothing is forgotten.
   public func merged(with other: TranslationUnit) -> TranslationUnit {
     let isNewer = (other.changed ?? other.created ?? "") >= (changed ?? created ?? "")

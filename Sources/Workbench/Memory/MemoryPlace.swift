@@ -22,6 +22,7 @@ public enum MemoryPlace {
   public static func open(_ place: String, ifAbsent absence: Absence) throws(FileProblem)
     -> any MemoryStore
   {
+    if isAddress(place) { return try PostgresMemory(place) }
     if absence == .makesNew { try FileAccess.makeFolder(Path.folder(place)) }
     return try SQLiteMemory(place, ifAbsent: absence)
   }

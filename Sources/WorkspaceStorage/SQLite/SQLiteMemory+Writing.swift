@@ -155,14 +155,3 @@ private final class UnitWriter {
     return sqlite3_last_insert_rowid(connection)
   }
 }
-
-extension TranslationUnit {
-  /// Whether a memory holds only one of the two.
-  fileprivate func isSame(as other: TranslationUnit) -> Bool {
-    func plain(_ text: String?) -> PlainText? { text.map { PlainText($0) } }
-    return sourceLanguage == other.sourceLanguage && targetLanguage == other.targetLanguage
-      && PlainText(source.text) == PlainText(other.source.text)
-      && PlainText(target.text) == PlainText(other.target.text) && plain(previous) == plain(other.previous)
-      && plain(next) == plain(other.next)
-  }
-}
