@@ -17,16 +17,16 @@ import Testing
     // Only what is no text differs.
     ("전정특신은 기업을 육성한다.", "전정특신은  기업을 육성한다. ", 100),
     ("전정특신은 기업을 육성한다.", "전정특신은 기업을 육성한다.".decomposed, 100),
-    // 12 syllables of 12, two of them particles of 3, and a stop of 3.
+    // Ten syllables of 12, two particles of 3 and a stop of 3.
     ("전정특신은 기업을 육성한다.", "전정특신이 기업을 육성한다.", 97),
     ("전정특신은 기업을 육성한다.", "전정특신 기업을 육성한다.", 97),
     ("전정특신은 기업을 육성한다.", "전정특신은 기업을 육성한다", 97),
     ("전정특신은 기업을 육성한다.", "전정특신은기업을 육성한다.", 99),
     // One of three letters of one syllable: 전 → 정.
-    ("전정특신은 기업을 육성한다.", "정정특신은 기업을 육성한다.", 97),
+    ("전정특신은 기업을 육성한다.", "정정특신은 기업을 육성한다.", 96),
     ("전정특신은 기업을 육성한다.", "벤처는 기업을 육성한다.", 69),
-    // A number weighs two syllables, and two points more.
-    ("2025년 매출이 늘었다.", "2024년 매출이 늘었다.", 74),
+    // A number weighs one syllable, and two points more.
+    ("2025년 매출이 늘었다.", "2024년 매출이 늘었다.", 84),
     ("1,256억 위안", "1256억 위안", 99),
     ("企业专精特新发展", "企业专精特新创新", 75),
     ("AI 기술", "ai 기술", 99),

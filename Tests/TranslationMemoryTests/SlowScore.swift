@@ -29,6 +29,6 @@ struct SlowScore {
   /// Without what numbers and names cost beyond their weight.
   mutating func score() -> Int {
     let weight = max(first.reduce(0) { $0 + $1.weight }, second.reduce(0) { $0 + $1.weight }, 1)
-    return min(99, 100 * (weight - cost()) / weight)
+    return max(0, min(99, 100 * (weight - cost()) / weight))
   }
 }

@@ -57,13 +57,15 @@ struct MatchRepair {
   private func written(_ figure: Figure, like old: Figure, _ unit: TranslationUnit) -> String {
     let language = unit.targetLanguage.withScript
     let oldText = unit.target.text.part(old.range)
-    let style = [NumberStyle.decimal, .sections, .plain].first { style in
-      Self.number(in: old.written(in: language, style: style))?.text == Self.number(in: oldText)?.text.without(",")
-    }
+    let number = Self.number(in: oldText)?.text ?? ""
+    let style =
+      number.contains(",")
+      ? .plain
+      : NumberStyle.allCases.first { Self.number(in: old.written(in: language, style: $0))?.text == number }
     let newText = figure.written(in: language, style: style)
-    guard case .number = figure.value, let place = Self.number(in: oldText), let number = Self.number(in: newText)
+    guard case .number = figure.value, let place = Self.number(in: oldText), let new = Self.number(in: newText)
     else { return newText }
-    let digits = place.text.contains(",") ? Self.grouped(number.text) : number.text
+    let digits = number.contains(",") ? Self.grouped(new.text) : new.text
     return oldText.part(TextRange(0, place.range.start)) + digits
       + oldText.part(TextRange(place.range.end, oldText.utf8.count))
   }
@@ -175,8 +177,4 @@ struct MatchRepair {
     }
     return String(tail)
   }
-}
-
-extension String {
-  fileprivate func without(_ character: Character) -> String { filter { $0 != character } }
 }
