@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // 1 Ground
@@ -49,6 +50,8 @@ let package = Package(
     .target(name: "COpenCC", dependencies: ["OpenCCFlags"]),
     // A line editor with history and completion, behind an opaque handle.
     .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+    // PostgreSQL's client library, opened when first used.
+    .target(name: "CLibPQ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // Readings, variants and words as tables in the binary.
     .target(name: "CLanguageTables", exclude: ["Tables"]),
     // The nouns of the line as values: texts, ranges, articles, beads.
@@ -83,6 +86,8 @@ let package = Package(
     .target(
       name: "TermExtraction",
       dependencies: ["BitextModel", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment"]),
+    // What was translated before, and how near it is.
+    .target(name: "TranslationMemory", dependencies: ["BitextModel", "Diagnostics", "SinoKorean"]),
 
     // 4 Products
 
@@ -109,6 +114,13 @@ let package = Package(
     .target(
       name: "Drafting",
       dependencies: ["BitextModel", "SinoKorean", "Terminology", "TermRecognition", "EditionRendering"]),
+    // The memory in a file, or in a database that a team shares.
+    .target(
+      name: "WorkspaceStorage",
+      dependencies: [
+        "BitextModel", "CLibPQ", "Diagnostics", "TranslationMemory",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
 
     // 5 Wiring
 
@@ -117,7 +129,8 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
-        "TermExtraction", "Interchange", "QualityChecks", "EditionRendering", "Drafting",
+        "TermExtraction", "TranslationMemory", "Interchange", "QualityChecks", "EditionRendering", "Drafting",
+        "WorkspaceStorage",
       ]),
 
     // 6 Faces
@@ -127,7 +140,7 @@ let package = Package(
       name: "eonhae",
       dependencies: [
         "BitextModel", "CLibEdit", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition",
-        "TermExtraction",
+        "TermExtraction", "TranslationMemory",
         "Interchange", "QualityChecks", "EditionRendering", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -153,6 +166,11 @@ let package = Package(
     .testTarget(
       name: "TerminologyTests",
       dependencies: ["BitextModel", "Diagnostics", "PatternMatching", "SinoKorean", "Terminology", "TestSupport"]),
+    .testTarget(
+      name: "TranslationMemoryTests", dependencies: ["BitextModel", "Diagnostics", "TranslationMemory", "TestSupport"]),
+    .testTarget(
+      name: "WorkspaceStorageTests",
+      dependencies: ["BitextModel", "Diagnostics", "TranslationMemory", "WorkspaceStorage", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "BitextModel", "TestSupport"]),
     .testTarget(
       name: "TermRecognitionTests",

@@ -17,7 +17,7 @@ struct Eonhae: ParsableCommand {
       subcommands: [
         InitCommand.self, LookupCommand.self, AnnotateCommand.self, HarvestCommand.self, CheckCommand.self,
         DraftCommand.self, AlignCommand.self, SegmentCommand.self, ReadingCommand.self, ConvertCommand.self,
-        GlossaryCommand.self,
+        GlossaryCommand.self, MemoryCommand.self,
       ])
   }
 }

@@ -57,6 +57,7 @@ enum Terminal {
   static func report(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// In columns; 80 where nobody says.

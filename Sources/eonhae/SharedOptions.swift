@@ -6,7 +6,18 @@ import TextAnalysis
 import Workbench
 
 /// When to write in colour.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  var isOn: Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      Terminal.outputIsTerminal && environment("NO_COLOR").map(\.isEmpty) != false && environment("TERM") != "dumb"
+    }
+  }
+}
 
 /// What every verb takes.
 struct InterfaceOptions: ParsableArguments {
@@ -57,14 +68,7 @@ struct SharedOptions: ParsableArguments {
   @OptionGroup var terms: GlossaryOptions
 
   var style: TextStyle {
-    let isColored =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto:
-        Terminal.outputIsTerminal && environment("NO_COLOR").map(\.isEmpty) != false && environment("TERM") != "dumb"
-      }
-    return TextStyle(isColored: isColored, width: Terminal.outputIsTerminal ? Terminal.width : 100)
+    TextStyle(isColored: color.isOn, width: Terminal.outputIsTerminal ? Terminal.width : 100)
   }
 
   func workspace() throws -> Workspace { try terms.workspace() }

@@ -1,0 +1,152 @@
+import BitextModel
+import Diagnostics
+
+/// Translation units as a table: a line each, cells separated by tabs, the first line names the columns.
+///
+/// Columns: `source`, `target`, and any of `sourceLanguage`, `targetLanguage`, `status`, `origin`, `position`, `author`, `created`, `changed`, `previous`,
+/// `next`, `note`. In cells a tab is written `\t`, a line break `\n` or `\r`, a backslash `\\`. A file whose first line names no columns has two: source and
+/// target. The table of `align --format tsv` is read too.
+public struct UnitTableReader: UnitReader, ~Copyable {
+  private var lines: LineReader
+  private let defaults: UnitDefaults
+  /// The columns by name; nil before the first line.
+  private var columns: [String: Int]?
+  private var waiting: [UInt8]?
+  public private(set) var problems: [FileProblem] = []
+
+  public init(_ path: String, defaults: UnitDefaults) throws(FileProblem) {
+    lines = try LineReader(path)
+    self.defaults = defaults
+  }
+
+  public mutating func next() throws(FileProblem) -> TranslationUnit? {
+    if columns == nil { try readHead() }
+    while true {
+      var line = waiting
+      waiting = nil
+      if line == nil { line = try lines.next() }
+      guard let line else { return nil }
+      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      if let unit = unit(UnitTable.cells(line)) { return unit }
+    }
+  }
+
+  private mutating func readHead() throws(FileProblem) {
+    guard let line = try lines.next() else {
+      columns = [:]
+      return
+    }
+    let names = UnitTable.cells(line)
+    if names.contains("sourceText"), let source = names.firstIndex(of: "sourceText"),
+      let target = names.firstIndex(of: "targetText")
+    {
+      columns = ["source": source, "target": target]
+    } else if names.contains("source"), names.contains("target") {
+      columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    } else {
+      columns = ["source": 0, "target": 1]
+      waiting = line
+    }
+  }
+
+  private mutating func unit(_ cells: [String]) -> TranslationUnit? {
+    func cell(_ name: String) -> String? {
+      guard let index = columns?[name], index < cells.count, !cells[index].isEmpty else { return nil }
+      return cells[index]
+    }
+    guard cells.count > max(columns?["source"] ?? 0, columns?["target"] ?? 1) else {
+      report(
+        Message(
+          en: "expected a source and a target separated by a tab, found one cell", ko: "원문과 번역문이 탭으로 나뉘어 있어야 하는데 칸이 하나뿐입니다",
+          zh: "此行应有以制表符分隔的原文和译文，却只有一格"))
+      return nil
+    }
+    // A row of an alignment may have one side only.
+    guard let source = cell("source"), let target = cell("target") else { return nil }
+    var status = TranslationUnit.Status.translated
+    if let name = cell("status") {
+      guard let known = TranslationUnit.Status(rawValue: name) else {
+        report(UnknownKey.value(name, known: TranslationUnit.Status.allCases.map(\.rawValue)))
+        return nil
+      }
+      status = known
+    }
+    return TranslationUnit(
+      source: UnitText(source), target: UnitText(target),
+      sourceLanguage: cell("sourceLanguage").map { Language(rawValue: $0) } ?? defaults.languages.source,
+      targetLanguage: cell("targetLanguage").map { Language(rawValue: $0) } ?? defaults.languages.target,
+      status: status, origin: cell("origin") ?? defaults.origin, position: cell("position").flatMap { Int($0) },
+      author: cell("author") ?? defaults.author, created: cell("created") ?? defaults.created, changed: cell("changed"),
+      previous: cell("previous"), next: cell("next"), note: cell("note"))
+  }
+
+  private mutating func report(_ message: Message) {
+    problems.append(FileProblem(path: lines.path, line: lines.number, column: 1, message: message))
+  }
+}
+
+/// The table as text. Markup and properties have no place in it.
+public enum UnitTable {
+  private static let names = [
+    "source", "target", "sourceLanguage", "targetLanguage", "status", "origin", "position", "author", "created",
+    "changed", "previous", "next", "note",
+  ]
+
+  public static let head = names.joined(separator: "\t") + "\n"
+
+  public static func line(_ unit: TranslationUnit) -> String {
+    let cells: [String?] = [
+      unit.source.text, unit.target.text, unit.sourceLanguage.rawValue, unit.targetLanguage.rawValue,
+      unit.status.rawValue, unit.origin, unit.position.map(String.init), unit.author, unit.created, unit.changed,
+      unit.previous, unit.next, unit.note,
+    ]
+    return cells.map { escaped($0 ?? "") }.joined(separator: "\t") + "\n"
+  }
+
+  private static func escaped(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else { return cell }
+    var result = String.UnicodeScalarView()
+    for scalar in cell.unicodeScalars {
+      switch scalar {
+      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+      case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  static func cells(_ line: [UInt8]) -> [String] {
+    line.split(separator: 0x09, omittingEmptySubsequences: false).map { cell in
+      cell.contains(0x5C) ? unescaped(cell) : String(decoding: cell, as: UTF8.self)
+    }
+  }
+
+  private static func unescaped(_ cell: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    var isEscaped = false
+    for byte in cell {
+      guard isEscaped || byte == 0x5C else {
+        result.append(byte)
+        continue
+      }
+      guard isEscaped else {
+        isEscaped = true
+        continue
+      }
+      isEscaped = false
+      switch byte {
+      case UInt8(ascii: "t"): result.append(0x09)
+      case UInt8(ascii: "n"): result.append(0x0A)
+      case UInt8(ascii: "r"): result.append(0x0D)
+      case 0x5C: result.append(0x5C)
+      // A backslash that escapes nothing is one.
+      default: result += [0x5C, byte]
+      }
+    }
+    if isEscaped { result.append(0x5C) }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,133 @@
+import BitextModel
+import Diagnostics
+
+/// The searches of a memory, the same over every store.
+public struct MemorySearch {
+  private let store: any MemoryStore
+  private let terms: any TermFinding
+
+  /// How many of the nearest texts by plain distance are scored.
+  private static let scored = 64
+  /// In cells of the tables that a search fills; long texts are scored until it is used up.
+  private static let cells = 4_000_000
+
+  public init(_ store: any MemoryStore, terms: any TermFinding = NoTerms()) {
+    self.store = store
+    self.terms = terms
+  }
+
+  /// The best matches: those in context first, then exact ones, then fuzzy ones by score; of equals the reviewed first, then those changed last, then
+  /// the oldest. Rejected units are left out, and so are those below the query's threshold.
+  public func matches(for query: MemoryQuery) throws(FileProblem) -> [MemoryMatch] {
+    let plain = PlainText(query.text)
+    guard !plain.letters.isEmpty, query.limit > 0 else { return [] }
+    let exact = try store.units(withSource: plain, in: query.languages)
+    var found = exact.filter { $0.unit.status != .rejected }.map { stored in
+      MemoryMatch(
+        stored: stored, kind: isInContext(stored.unit, query) ? .inContext : .exact, score: .whole, differences: [],
+        repair: nil)
+    }
+    if found.count < query.limit, query.threshold < .whole {
+      found += try fuzzyMatches(for: query, plain, beyond: exact)
+    }
+    found.sort(by: Self.isBetter)
+    return repaired(Array(found.prefix(query.limit)), for: query)
+  }
+
+  private func repaired(_ matches: [MemoryMatch], for query: MemoryQuery) -> [MemoryMatch] {
+    guard matches.contains(where: { $0.kind == .fuzzy }) else { return matches }
+    let language = query.languages.source
+    let repairer = MatchRepair(
+      query: query.text, queryTerms: terms.terms(in: query.text, language: language), terms: terms)
+    return matches.map { match in
+      guard match.kind == .fuzzy else { return match }
+      var match = match
+      match.repair = repairer.repair(
+        match.unit, sourceTerms: terms.terms(in: match.unit.source.text, language: language),
+        differences: match.differences)
+      return match
+    }
+  }
+
+  /// Units whose source holds the phrase, with the places.
+  public func concordance(
+    _ phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int
+  ) throws(FileProblem) -> [(stored: StoredUnit, places: [TextRange])] {
+    guard !phrase.isEmpty else { return [] }
+    return try store.units(holding: phrase, in: languages, limit: limit).map { ($0, phrase.ranges(in: $0.unit.source.text)) }
+  }
+
+  /// For each term of the text, once each and in order: units in whose source it stands.
+  public func termMatches(
+    for text: String, in languages: LanguagePair, limit: Int
+  ) throws(FileProblem) -> [(term: TextRange, found: [(stored: StoredUnit, places: [TextRange])])] {
+    var result: [(term: TextRange, found: [(stored: StoredUnit, places: [TextRange])])] = []
+    var seen: Set<String> = []
+    for term in terms.terms(in: text, language: languages.source) where seen.insert(term.concept).inserted {
+      let phrase = ConcordancePhrase(text.part(term.range))
+      let found = try concordance(phrase, in: languages, limit: limit)
+      if !found.isEmpty { result.append((term.range, found)) }
+    }
+    return result
+  }
+
+  // MARK: Kinds
+
+  /// The contexts that the query gives must be those of the unit, and it must give one.
+  private func isInContext(_ unit: TranslationUnit, _ query: MemoryQuery) -> Bool {
+    guard query.previous != nil || query.next != nil else { return false }
+    func agrees(_ wanted: String?, _ known: String?) -> Bool {
+      guard let wanted else { return true }
+      return known.map { PlainText($0) == PlainText(wanted) } ?? false
+    }
+    return agrees(query.previous, unit.previous) && agrees(query.next, unit.next)
+  }
+
+  private func fuzzyMatches(
+    for query: MemoryQuery, _ plain: PlainText, beyond exact: [StoredUnit]
+  ) throws(FileProblem) -> [MemoryMatch] {
+    let known = Set(exact.map(\.id))
+    let near = try store.unitsLike(
+      plain, in: query.languages, threshold: query.threshold, limit: max(Self.scored, query.limit) + known.count)
+    let language = query.languages.source
+    let queryTerms = terms.terms(in: query.text, language: language)
+    var scorer = MatchScorer(query.text, names: queryTerms.map(\.range))
+    var result: [MemoryMatch] = []
+    var cells = 0
+    for stored in near where !known.contains(stored.id) && stored.unit.status != .rejected {
+      let source = stored.unit.source.text
+      cells += plain.letters.count * source.unicodeScalars.count
+      if cells > Self.cells, !result.isEmpty { break }
+      let sourceTerms = terms.terms(in: source, language: language)
+      let (score, differences) = scorer.compare(source, names: sourceTerms.map(\.range))
+      guard score >= query.threshold else { continue }
+      result.append(
+        MemoryMatch(
+          stored: stored, kind: .fuzzy, score: score, differences: differences, repair: nil))
+    }
+    return result
+  }
+
+  private static func isBetter(_ first: MemoryMatch, _ second: MemoryMatch) -> Bool {
+    if first.kind != second.kind { return first.kind < second.kind }
+    if first.score != second.score { return first.score > second.score }
+    func rank(_ unit: TranslationUnit) -> Int {
+      switch unit.status {
+      case .reviewed: 0
+      case .translated: 1
+      case .proposed: 2
+      case .rejected: 3
+      }
+    }
+    let (one, other) = (rank(first.unit), rank(second.unit))
+    if one != other { return one < other }
+    let (changed, otherChanged) = (first.unit.changed ?? "", second.unit.changed ?? "")
+    if changed != otherChanged { return changed > otherChanged }
+    return first.stored.id < second.stored.id
+  }
+}
+
+extension String {
+  /// The stretch of this text at a range of UTF-8 offsets.
+  func part(_ range: TextRange) -> String { String(decoding: Array(utf8)[range.bounds], as: UTF8.self) }
+}

@@ -1,0 +1,151 @@
+import BitextModel
+import Diagnostics
+
+/// A unit with the number that its store knows it by.
+public struct StoredUnit: Hashable, Sendable {
+  public let id: Int64
+  public var unit: TranslationUnit
+
+  public init(id: Int64, unit: TranslationUnit) {
+    self.id = id
+    self.unit = unit
+  }
+}
+
+/// Which units are meant; all that is given must hold.
+public struct UnitFilter: Hashable, Sendable {
+  public var ids: [Int64]?
+  public var origin: String?
+  /// Units whose source or target holds this text, letter for letter.
+  public var containing: String?
+  public var languages: LanguagePair?
+
+  public init(
+    ids: [Int64]? = nil, origin: String? = nil, containing: String? = nil, languages: LanguagePair? = nil
+  ) {
+    self.ids = ids
+    self.origin = origin
+    self.containing = containing
+    self.languages = languages
+  }
+}
+
+/// What became of units that were handed over.
+public struct AdditionCounts: Hashable, Sendable {
+  public var added = 0
+  /// Units that were there with the same source, target, languages and context, and were brought up to date.
+  public var merged = 0
+  /// Units with no source or no target text.
+  public var skipped = 0
+
+  public init(added: Int = 0, merged: Int = 0, skipped: Int = 0) {
+    self.added = added
+    self.merged = merged
+    self.skipped = skipped
+  }
+
+  public static func += (total: inout Self, more: Self) {
+    total.added += more.added
+    total.merged += more.merged
+    total.skipped += more.skipped
+  }
+}
+
+/// What a memory holds.
+public struct MemoryStatistics: Hashable, Sendable {
+  public struct Part<Name: Hashable & Sendable>: Hashable, Sendable {
+    public let name: Name
+    public let units: Int
+
+    public init(_ name: Name, units: Int) {
+      self.name = name
+      self.units = units
+    }
+  }
+
+  public let units: Int
+  /// By languages.
+  public let languages: [Part<LanguagePair>]
+  /// By name; nil for units of no known origin.
+  public let origins: [Part<String?>]
+  /// In the order of ``TranslationUnit/Status``.
+  public let statuses: [Part<TranslationUnit.Status>]
+
+  public init(
+    units: Int, languages: [Part<LanguagePair>], origins: [Part<String?>], statuses: [Part<TranslationUnit.Status>]
+  ) {
+    self.units = units
+    self.languages = languages
+    self.origins = origins
+    self.statuses = statuses
+  }
+}
+
+/// Where translation units are kept: in a file, or in a database that a team shares.
+///
+/// A store finds units and knows nothing of scores; the searches are in ``MemorySearch``, the same for every store. What a store cannot do it throws as
+/// a `FileProblem` whose path is its place.
+///
+/// ## Topics
+/// - Writing: ``add(_:)``, ``settle()``, ``remove(_:)``
+/// - Finding: ``units(withSource:in:)``, ``unitsLike(_:in:threshold:limit:)``, ``units(holding:in:limit:)``
+/// - Reading all: ``forEach(_:_:)``, ``statistics()``
+public protocol MemoryStore: AnyObject {
+  /// The path or address, without a password.
+  var place: String { get }
+
+  /// Takes the units in, all or none; when it returns they are on disk.
+  ///
+  /// A unit that is there already (the same source, target, languages and context as ``PlainText``) is not taken in twice: the one that was changed
+  /// later gives status, author, note and properties.
+  func add(_ units: [TranslationUnit]) throws(FileProblem) -> AdditionCounts
+
+  /// Puts the index in order after many additions. A search finds the same without it, later.
+  func settle() throws(FileProblem)
+
+  /// How many units it removed.
+  func remove(_ filter: UnitFilter) throws(FileProblem) -> Int
+
+  /// Units whose source is the same text, by id.
+  func units(withSource text: PlainText, in languages: LanguagePair) throws(FileProblem) -> [StoredUnit]
+
+  /// Units with sources near `text`, `limit` at most: the nearest by edit distance in proportion to the longer text first, of equals the older.
+  func unitsLike(
+    _ text: PlainText, in languages: LanguagePair, threshold: MatchScore, limit: Int
+  ) throws(FileProblem) -> [StoredUnit]
+
+  /// Units whose source the phrase stands in, by id.
+  func units(holding phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int) throws(FileProblem)
+    -> [StoredUnit]
+
+  /// Hands over the units by id.
+  func forEach(_ filter: UnitFilter, _ body: (StoredUnit) throws(FileProblem) -> Void) throws(FileProblem)
+
+  func statistics() throws(FileProblem) -> MemoryStatistics
+}
+
+extension TranslationUnit {
+  /// Whether a memory holds only one of the two.
+  public func isSame(as other: TranslationUnit) -> Bool {
+    func plain(_ text: String?) -> PlainText? { text.map { PlainText($0) } }
+    return sourceLanguage == other.sourceLanguage && targetLanguage == other.targetLanguage
+      && PlainText(source.text) == PlainText(other.source.text)
+      && PlainText(target.text) == PlainText(other.target.text) && plain(previous) == plain(other.previous)
+      && plain(next) == plain(other.next)
+  }
+
+  /// This unit, brought up to date with the same one from elsewhere: what was changed later is believed, and nothing is forgotten.
+  public func merged(with other: TranslationUnit) -> TranslationUnit {
+    let isNewer = (other.changed ?? other.created ?? "") >= (changed ?? created ?? "")
+    let (new, old) = isNewer ? (other, self) : (self, other)
+    var result = new
+    result.origin = new.origin ?? old.origin
+    result.position = new.origin == nil ? old.position : new.position
+    result.author = new.author ?? old.author
+    result.created = [new.created, old.created].compactMap(\.self).min()
+    result.changed = new.changed ?? old.changed
+    result.note = new.note ?? old.note
+    if new.properties.isEmpty { result.properties = old.properties }
+    return result
+  }
+}

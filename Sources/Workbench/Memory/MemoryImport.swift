@@ -1,0 +1,67 @@
+import BitextModel
+import Diagnostics
+import Interchange
+import TranslationMemory
+
+/// Takes files into a memory.
+public struct MemoryImport {
+  public enum Format: String, CaseIterable, Sendable { case tsv, jsonl }
+
+  /// In units: what one transaction takes in. What it has confirmed stays, whatever happens to the next.
+  private static let batch = 50_000
+
+  private let store: any MemoryStore
+  private let defaults: UnitDefaults
+
+  public init(into store: any MemoryStore, defaults: UnitDefaults) {
+    self.store = store
+    self.defaults = defaults
+  }
+
+  /// Takes in all units of a file, and gives what was wrong with some of them.
+  ///
+  /// - Parameters:
+  ///   - format: nil to tell it from the name.
+  ///   - progress: called with the counts so far whenever units have been written to disk.
+  public func add(
+    _ path: String, as format: Format? = nil, progress: (AdditionCounts) -> Void = { _ in }
+  ) throws(FileProblem) -> (counts: AdditionCounts, problems: [FileProblem]) {
+    var kind = format
+    if kind == nil { kind = try Self.format(of: path) }
+    switch kind ?? .tsv {
+    case .tsv: return try add(UnitTableReader(path, defaults: defaults), progress)
+    case .jsonl: return try add(UnitLinesReader(path, defaults: defaults), progress)
+    }
+  }
+
+  private func add<Reader: UnitReader & ~Copyable>(
+    _ reader: consuming Reader, _ progress: (AdditionCounts) -> Void
+  ) throws(FileProblem) -> (counts: AdditionCounts, problems: [FileProblem]) {
+    var counts = AdditionCounts()
+    var units: [TranslationUnit] = []
+    while let unit = try reader.next() {
+      units.append(unit)
+      if units.count == Self.batch {
+        counts += try store.add(units)
+        progress(counts)
+        units.removeAll(keepingCapacity: true)
+      }
+    }
+    if !units.isEmpty { counts += try store.add(units) }
+    return (counts, reader.problems)
+  }
+
+  /// What a file is by its name.
+  public static func format(of path: String) throws(FileProblem) -> Format {
+    switch Path.ending(path) {
+    case "tsv", "txt", "tab": return .tsv
+    case "jsonl", "ndjson", "json": return .jsonl
+    default:
+      throw FileProblem(
+        path: path,
+        message: Message(
+          en: "expected a file named .tsv or .jsonl; say what it is with --format",
+          ko: ".tsv 또는 .jsonl 파일이어야 합니다. --format으로 형식을 지정하세요", zh: "应为 .tsv 或 .jsonl 文件；请用 --format 指定格式"))
+    }
+  }
+}

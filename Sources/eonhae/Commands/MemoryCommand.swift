@@ -1,0 +1,282 @@
+import ArgumentParser
+import BitextModel
+import Diagnostics
+import Interchange
+import TranslationMemory
+import Workbench
+
+/// `eonhae memory`: what was translated before.
+struct MemoryCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "memory",
+      abstract: words(
+        "Keep and search what was translated before.", "지난 번역을 저장하고 찾습니다", "保存与查找以往的译文"),
+      discussion: words(
+        "The memory is the file that eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or the one of --memory.",
+        "메모리는 eonhae.yaml의 memory: 항목(없으면 .eonhae/memory.sqlite)이나 --memory로 지정한 파일입니다.",
+        "记忆库为 eonhae.yaml 中 memory: 所指的文件（缺省为 .eonhae/memory.sqlite），或 --memory 指定的文件。"),
+      subcommands: [
+        MemoryImportCommand.self, MemoryExportCommand.self, MemorySearchCommand.self, MemoryStatsCommand.self,
+        MemoryRemoveCommand.self,
+      ])
+  }
+}
+
+/// Which memory is meant.
+struct MemoryOptions: ParsableArguments {
+  @OptionGroup var interface: InterfaceOptions
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "The memory instead of the workspace's: a file or postgresql://….", "작업 폴더의 메모리 대신 쓸 파일 또는 postgresql://…",
+        "替代工作区的记忆库：文件或 postgresql://…"), valueName: "path|url"))
+  var memory: String?
+
+  func open(_ workspace: Workspace, ifAbsent absence: MemoryPlace.Absence = .isError) throws -> any MemoryStore {
+    do {
+      return try MemoryPlace.open(workspace.memoryPlace(memory), ifAbsent: absence)
+    } catch {
+      throw Failure.unusable([error])
+    }
+  }
+
+  func workspace() throws -> Workspace {
+    do { return try Workspace.find(from: ".") } catch { throw Failure.unusable(error.problems) }
+  }
+}
+
+/// From which language into which.
+struct LanguageOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      words("Source language; the workspace's by default.", "원문 언어(기본값: 작업 폴더 설정)", "源语言（缺省为工作区设置）"),
+      valueName: "ko|zh-Hans|zh-Hant|zh"))
+  var from: LanguageChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "Target language; zh asks for either script.", "번역 언어. zh는 간체와 번체를 모두 찾습니다", "目标语言；zh 表示简体与繁体均可"),
+      valueName: "ko|zh-Hans|zh-Hant|zh"))
+  var to: LanguageChoice?
+
+  /// The pair as given, else as the workspace has it; the other way round where the text is in the workspace's target language.
+  func pair(_ workspace: Workspace, text: String? = nil) -> LanguagePair {
+    let settings = workspace.settings
+    var pair = (source: settings.sourceLanguage, target: settings.targetLanguage)
+    if from == nil, to == nil, let text, Self.isKorean(text) != (pair.source == .korean),
+      Self.isKorean(text) == (pair.target == .korean)
+    {
+      pair = (pair.target, pair.source)
+    }
+    return LanguagePair(source: from?.language ?? pair.source, target: to?.language ?? pair.target)
+  }
+
+  private static func isKorean(_ text: String) -> Bool {
+    let hangul = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) || (0x1100...0x11FF).contains($0.value) }
+    return hangul || !text.unicodeScalars.contains { $0.properties.isIdeographic }
+  }
+}
+
+struct LanguageChoice: ExpressibleByArgument {
+  let language: Language
+
+  init?(argument: String) {
+    guard ["ko", "zh-Hans", "zh-Hant", "zh", "en"].contains(argument) else { return nil }
+    language = Language(rawValue: argument)
+  }
+}
+
+/// `eonhae memory import`.
+struct MemoryImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: words("Take translated text into the memory.", "번역된 글을 메모리에 넣습니다", "将译文导入记忆库"),
+      discussion: words(
+        "Takes what “eonhae align --format jsonl” and “memory export” write, and tables with source and target.",
+        "‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다.",
+        "可导入“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。"))
+  }
+
+  @Argument(help: ArgumentHelp(words("Files.", "파일", "文件"), valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var memory: MemoryOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(help: ArgumentHelp(words("What the files are; told from their names by default.", "파일 형식(기본값: 이름으로 판단)", "文件格式（缺省按文件名判断）")))
+  var format: MemoryImport.Format?
+
+  @Option(help: ArgumentHelp(words("Where the units come from; the file by default.", "출처(기본값: 파일 이름)", "来源（缺省为文件名）")))
+  var origin: String?
+
+  @Option(help: ArgumentHelp(words("Who translated, where the file does not say.", "파일에 없을 때의 번역자", "译者（文件未注明时）")))
+  var author: String?
+
+  @Option(
+    help: ArgumentHelp(
+      words("When it was translated, where the file does not say.", "파일에 없을 때의 번역 일시", "翻译时间（文件未注明时）"),
+      valueName: "2026-11-28T00:00:00Z"))
+  var date: String?
+
+  func run() throws {
+    let workspace = try memory.workspace()
+    let store = try memory.open(workspace, ifAbsent: .makesNew)
+    let pair = languages.pair(workspace)
+    var total = AdditionCounts()
+    var isComplete = true
+    for file in files {
+      let defaults = UnitDefaults(
+        languages: (pair.source, pair.target), origin: origin ?? Path.name(file), author: author, created: date)
+      do throws(FileProblem) {
+        let (counts, problems) = try MemoryImport(into: store, defaults: defaults).add(file, as: format) { counts in
+          if Terminal.errorIsTerminal { Terminal.report(Self.text(counts)) }
+        }
+        total += counts
+        if !problems.isEmpty {
+          Failure.report(problems)
+          isComplete = false
+        }
+      } catch {
+        Failure.report([error])
+        isComplete = false
+      }
+    }
+    do { try store.settle() } catch { throw Failure.unusable([error]) }
+    Terminal.writeLine(Self.text(total))
+    if !isComplete { throw ExitCode(2) }
+  }
+
+  private static func text(_ counts: AdditionCounts) -> String {
+    words(
+      "\(counts.added) added, \(counts.merged) there already, \(counts.skipped) without text",
+      "추가 \(counts.added)건, 이미 있음 \(counts.merged)건, 글 없음 \(counts.skipped)건",
+      "新增 \(counts.added) 条，已有 \(counts.merged) 条，无文本 \(counts.skipped) 条")
+  }
+}
+
+extension MemoryImport.Format: ExpressibleByArgument {}
+
+/// `eonhae memory export`.
+struct MemoryExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export", abstract: words("Write the memory's units.", "메모리의 단위를 내보냅니다", "导出记忆库条目"))
+  }
+
+  @OptionGroup var memory: MemoryOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: [.short, .long], help: ArgumentHelp(words("The file; standard output without it.", "파일(없으면 표준 출력)", "文件（缺省为标准输出）")))
+  var output: String?
+
+  @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
+  var format: MemoryImport.Format?
+
+  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 단위만", "仅此来源的条目")))
+  var origin: String?
+
+  func run() throws {
+    let workspace = try memory.workspace()
+    let store = try memory.open(workspace)
+    var filter = UnitFilter(origin: origin)
+    if languages.from != nil || languages.to != nil { filter.languages = languages.pair(workspace) }
+    do {
+      let format = try format ?? output.map { path throws(FileProblem) in try MemoryImport.format(of: path) } ?? .jsonl
+      guard let output else {
+        try MemoryExport.write(store, filter, as: format) { Terminal.write($0) }
+        return
+      }
+      let sink = try FileSink(output)
+      try MemoryExport.write(store, filter, as: format) { (text) throws(FileProblem) in try sink.write(text) }
+      try sink.finish()
+    } catch let problem as FileProblem {
+      throw Failure.unusable([problem])
+    }
+  }
+}
+
+/// `eonhae memory stats`.
+struct MemoryStatsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "stats", abstract: words("Count the memory's units.", "메모리의 단위를 셉니다", "统计记忆库条目"))
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var memory: MemoryOptions
+
+  @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
+  var format: Format = .text
+
+  func run() throws {
+    let store = try memory.open(try memory.workspace())
+    do {
+      let statistics = try store.statistics()
+      switch format {
+      case .json: Terminal.writeLine(JSONText.of(MemoryStatisticsRecord(statistics)))
+      case .text: Terminal.write(MemoryStatisticsRecord(statistics).text())
+      }
+    } catch {
+      throw Failure.unusable([error])
+    }
+  }
+}
+
+/// `eonhae memory remove`.
+struct MemoryRemoveCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "remove",
+      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 단위를 지웁니다", "删除满足全部条件的条目"))
+  }
+
+  @OptionGroup var memory: MemoryOptions
+
+  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 단위", "此来源的条目")))
+  var origin: String?
+
+  @Option(help: ArgumentHelp(words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
+  var containing: String?
+
+  @Option(help: ArgumentHelp(words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
+  var id: [Int64] = []
+
+  @Flag(help: ArgumentHelp(words("Show them and remove nothing.", "보여 주기만 하고 지우지 않습니다", "仅显示，不删除")))
+  var dryRun = false
+
+  func validate() throws {
+    if origin == nil, containing == nil, id.isEmpty {
+      throw ValidationError(
+        words(
+          "say which: --origin, --containing or --id", "--origin, --containing, --id 중 하나로 대상을 지정하세요",
+          "请用 --origin、--containing 或 --id 指定要删除的条目"))
+    }
+  }
+
+  func run() throws {
+    let store = try memory.open(try memory.workspace())
+    let filter = UnitFilter(ids: id.isEmpty ? nil : id, origin: origin, containing: containing)
+    do {
+      var count = 0
+      if dryRun {
+        try store.forEach(filter) { stored in
+          Terminal.writeLine("\(stored.id)\t\(stored.unit.source.text)\t\(stored.unit.target.text)")
+          count += 1
+        }
+      } else {
+        count = try store.remove(filter)
+      }
+      Terminal.writeLine(
+        dryRun
+          ? words("\(count) would be removed", "지울 단위 \(count)개", "将删除 \(count) 条")
+          : words("\(count) removed", "지운 단위 \(count)개", "已删除 \(count) 条"))
+    } catch {
+      throw Failure.unusable([error])
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@Suite struct MemoryTests {
+  private static let table = """
+    전정특신 기업은 2024년에 1200개 늘었다.\t专精特新企业2024年增加了1200家。
+    정부는 강소기업을 육성한다.\t政府培育小巨人企业。
+    정부는 강소기업을 육성한다.\t政府扶持小巨人。
+
+    """
+
+  private static func folder() -> TemporaryFolder {
+    let folder = TemporaryFolder()
+    folder.write(table, to: "a.tsv")
+    #expect(folder.run("memory", "import", "a.tsv", "--date", "2026-11-28T00:00:00Z").output == "3 added, 0 there already, 0 without text\n")
+    return folder
+  }
+
+  @Test func whatIsThereIsNotTakenInTwice() {
+    #expect(Self.folder().run("memory", "import", "a.tsv").output == "0 added, 3 there already, 0 without text\n")
+  }
+
+  @Test func searchGivesMatchesAsJSON() throws {
+    let folder = Self.folder()
+    let run = folder.run("memory", "search", "정부는 강소기업을 육성한다.", "--format", "json")
+    let matches = try #require(try json(run.output)["matches"] as? [[String: Any]])
+    #expect(matches.map { $0["target"] as? String } == ["政府培育小巨人企业。", "政府扶持小巨人。"])
+    #expect(matches.map { $0["kind"] as? String } == ["exact", "exact"])
+    #expect(matches.map { $0["score"] as? Int } == [100, 100])
+    #expect(matches[0]["origin"] as? String == "a.tsv")
+    #expect(matches[0]["created"] as? String == "2026-11-28T00:00:00Z")
+    #expect(run.status == 0)
+  }
+
+  @Test func fuzzyMatchesShowWhatDiffersAndAreRepaired() {
+    let run = Self.folder().run("memory", "search", "전정특신 기업이 2025년에 1300개 늘었다.", "--limit", "1")
+    #expect(
+      run.output == """
+        82 fuzzy  a.tsv · 2026-11-28T00:00:00Z
+          전정특신 기업[-은-] [-2024-]년에 [-1200-]개 늘었다.
+          전정특신 기업{+이+} {+2025+}년에 {+1300+}개 늘었다.
+          → 专精特新企业2024年增加了1200家。
+          ⇒ 专精特新企业{+2025年+}增加了{+1300家+}。
+            number: 2024年 → 2025年
+            number: 1200家 → 1300家
+
+        """)
+  }
+
+  @Test func concordanceLooksThroughParticles() throws {
+    let run = Self.folder().run("memory", "search", "--concordance", "전정특신이", "--format", "json")
+    let matches = try #require(try json(run.output)["matches"] as? [[String: Any]])
+    #expect(matches.map { $0["kind"] as? String } == ["concordance"])
+    #expect(matches.first?["places"] as? [[Int]] == [[0, 12]])
+  }
+
+  @Test func scriptsStayApartUnlessAskedFor() throws {
+    let folder = TemporaryFolder()
+    folder.write("기업\t企業\n", to: "hant.tsv")
+    _ = folder.run("memory", "import", "hant.tsv", "--to", "zh-Hant")
+    func count(_ arguments: String...) throws -> Int? {
+      (try json(folder.run(["memory", "search", "기업", "--format", "json"] + arguments).output)["matches"] as? [Any])?.count
+    }
+    #expect(try count() == 0)
+    #expect(try count("--to", "zh-Hant") == 1)
+    #expect(try count("--to", "zh") == 1)
+  }
+
+  @Test func anAlignmentIsTakenInWithItsContext() throws {
+    let folder = TemporaryFolder()
+    folder.write("인공지능 연구소가 베이징에 문을 열었다.\n소장은 왕밍 교수가 맡는다.\n", to: "a.ko.txt")
+    folder.write("人工智能研究所在北京成立。\n所长由王明教授担任。\n", to: "a.zh.txt")
+    folder.write(folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "jsonl").output, to: "a.jsonl")
+    #expect(folder.run("memory", "import", "a.jsonl").output == "2 added, 0 there already, 0 without text\n")
+    let run = folder.run(
+      "memory", "search", "소장은 왕밍 교수가 맡는다.", "--previous", "인공지능 연구소가 베이징에 문을 열었다.", "--format", "json")
+    let match = try #require((try json(run.output)["matches"] as? [[String: Any]])?.first)
+    #expect(match["kind"] as? String == "in-context")
+    #expect(match["position"] as? Int == 2)
+    #expect(match["status"] as? String == "proposed")
+  }
+
+  @Test(arguments: ["tsv", "jsonl"]) func whatIsExportedIsImportedAgain(_ format: String) {
+    let folder = Self.folder()
+    #expect(folder.run("memory", "export", "-o", "out.\(format)").status == 0)
+    #expect(folder.run("memory", "import", "out.\(format)", "--memory", "other.sqlite").output.hasPrefix("3 added"))
+    #expect(
+      folder.run("memory", "export", "--memory", "other.sqlite", "--format", format).output
+        == folder.text(of: "out.\(format)"))
+  }
+
+  @Test func unitsAreCountedAndRemoved() throws {
+    let folder = Self.folder()
+    #expect(try json(folder.run("memory", "stats", "--format", "json").output)["units"] as? Int == 3)
+    #expect(
+      folder.run("memory", "remove", "--containing", "扶持", "--dry-run").output
+        == "3\t정부는 강소기업을 육성한다.\t政府扶持小巨人。\n1 would be removed\n")
+    #expect(folder.run("memory", "remove", "--containing", "扶持").output == "1 removed\n")
+    #expect(try json(folder.run("memory", "stats", "--format", "json").output)["units"] as? Int == 2)
+    #expect(folder.run("memory", "remove").status == 64)
+  }
+
+  @Test func badInputIsToldWithItsPlace() {
+    let folder = TemporaryFolder()
+    let none = folder.run("memory", "search", "기업")
+    #expect(none.messages.hasPrefix(".eonhae/memory.sqlite: error: there is no memory here yet"))
+    #expect(none.status == 2)
+    folder.write("source\ttarget\tstatus\n가\t甲\n나\n다\t丙\tgone\n", to: "b.tsv")
+    let bad = folder.run("memory", "import", "b.tsv")
+    #expect(bad.messages.contains("b.tsv:3:1: error: expected a source and a target separated by a tab"))
+    #expect(bad.messages.contains("b.tsv:4:1: error: "))
+    #expect(bad.output == "1 added, 0 there already, 0 without text\n")
+    #expect(bad.status == 2)
+    folder.write("{\"source\": \"가\"}\n", to: "c.jsonl")
+    #expect(folder.run("memory", "import", "c.jsonl").messages.hasPrefix("c.jsonl:1:1: error: expected a JSON object"))
+    #expect(folder.run("memory", "import", "c.docx").messages.contains("--format"))
+    folder.write("no database, and long enough to be looked at as one, which takes some hundred bytes of text\n", to: "d.sqlite")
+    #expect(folder.run("memory", "stats", "--memory", "d.sqlite").status == 2)
+  }
+
+  /// What Scripts/test-faults says of ten kills; by hand it does a hundred.
+  @Test func killsAndFullDisksLoseNothing() throws {
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Scripts/test-faults")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", script.path, Program.url.path, "--rounds", "10"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(words)")
+  }
+}
