@@ -174,8 +174,17 @@ enum Failure {
   }
 
   static func report(_ problems: [FileProblem], most: Int = 20) {
+    report(problems, as: words("error", "오류", "错误"), most)
+  }
+
+  /// What is odd in an input and does not keep it from being used.
+  static func warn(of oddities: [FileProblem]) {
+    report(oddities, as: words("warning", "경고", "警告"), 20)
+  }
+
+  private static func report(_ problems: [FileProblem], as severity: String, _ most: Int) {
     for problem in problems.prefix(most) {
-      Terminal.report("\(problem.place): \(words("error", "오류", "错误")): \(problem.message.text(in: .current))")
+      Terminal.report("\(problem.place): \(severity): \(problem.message.text(in: .current))")
     }
     if problems.count > most {
       let rest = problems.count - most

@@ -12,6 +12,13 @@ public protocol UnitReader: ~Copyable {
 
   /// In order of place.
   var problems: [FileProblem] { get }
+
+  /// What was odd in the file, or is kept in another form; nothing was lost that would make a unit wrong.
+  var warnings: [FileProblem] { get }
+}
+
+extension UnitReader where Self: ~Copyable {
+  public var warnings: [FileProblem] { [] }
 }
 
 /// What a file does not say of its units.

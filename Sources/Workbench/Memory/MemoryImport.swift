@@ -5,30 +5,47 @@ import TranslationMemory
 
 /// Takes files into a memory.
 public struct MemoryImport {
-  public enum Format: String, CaseIterable, Sendable { case tsv, jsonl }
+  public enum Format: String, CaseIterable, Sendable { case tmx, xliff, tsv, jsonl }
+
+  /// What came of a file.
+  public struct Outcome: Sendable {
+    public var counts = AdditionCounts()
+    /// What could not be taken in.
+    public var problems: [FileProblem] = []
+    /// What was odd, or is kept in another form.
+    public var warnings: [FileProblem] = []
+  }
 
   /// In units: what one transaction takes in. What it has confirmed stays, whatever happens to the next.
   private static let batch = 50_000
 
   private let store: any MemoryStore
   private let defaults: UnitDefaults
+  private let target: Language?
 
-  public init(into store: any MemoryStore, defaults: UnitDefaults) {
+  /// - Parameter target: Of a file in many languages, such as TMX, the only target that is wanted; nil for all.
+  public init(into store: any MemoryStore, defaults: UnitDefaults, target: Language? = nil) {
     self.store = store
     self.defaults = defaults
+    self.target = target
   }
 
-  /// Takes in all units of a file, and gives what was wrong with some of them.
+  /// Takes in all units of a file, as far as it can be read.
   ///
   /// - Parameters:
   ///   - format: nil to tell it from the name.
   ///   - progress: called with the counts so far whenever units have been written to disk.
+  /// - Throws: where the file cannot be opened or is not of the format, or the memory cannot be written.
   public func add(
     _ path: String, as format: Format? = nil, progress: (AdditionCounts) -> Void = { _ in }
-  ) throws(FileProblem) -> (counts: AdditionCounts, problems: [FileProblem]) {
+  ) throws(FileProblem) -> Outcome {
     var kind = format
     if kind == nil { kind = try Self.format(of: path) }
     switch kind ?? .tsv {
+    case .tmx:
+      return try add(
+        ExchangeUnitReader(tmx: path, source: defaults.languages.source, target: target, defaults: defaults), progress)
+    case .xliff: return try add(ExchangeUnitReader(xliff: path, defaults: defaults), progress)
     case .tsv: return try add(UnitTableReader(path, defaults: defaults), progress)
     case .jsonl: return try add(UnitLinesReader(path, defaults: defaults), progress)
     }
@@ -36,32 +53,44 @@ public struct MemoryImport {
 
   private func add<Reader: UnitReader & ~Copyable>(
     _ reader: consuming Reader, _ progress: (AdditionCounts) -> Void
-  ) throws(FileProblem) -> (counts: AdditionCounts, problems: [FileProblem]) {
-    var counts = AdditionCounts()
+  ) throws(FileProblem) -> Outcome {
+    var outcome = Outcome()
     var units: [TranslationUnit] = []
-    while let unit = try reader.next() {
-      units.append(unit)
+    var damage: FileProblem?
+    while damage == nil {
+      do throws(FileProblem) {
+        guard let unit = try reader.next() else { break }
+        units.append(unit)
+      } catch {
+        // What stands before the damage is whole, and is kept.
+        damage = error
+      }
       if units.count == Self.batch {
-        counts += try store.add(units)
-        progress(counts)
+        outcome.counts += try store.add(units)
+        progress(outcome.counts)
         units.removeAll(keepingCapacity: true)
       }
     }
-    if !units.isEmpty { counts += try store.add(units) }
-    return (counts, reader.problems)
+    if !units.isEmpty { outcome.counts += try store.add(units) }
+    outcome.problems = reader.problems + [damage].compactMap(\.self)
+    outcome.warnings = reader.warnings
+    return outcome
   }
 
   /// What a file is by its name.
   public static func format(of path: String) throws(FileProblem) -> Format {
     switch Path.ending(path) {
+    case "tmx": return .tmx
+    case "xlf", "xliff", "sdlxliff", "mqxliff": return .xliff
     case "tsv", "txt", "tab": return .tsv
     case "jsonl", "ndjson", "json": return .jsonl
     default:
       throw FileProblem(
         path: path,
         message: Message(
-          en: "expected a file named .tsv or .jsonl; say what it is with --format",
-          ko: ".tsv 또는 .jsonl 파일이어야 합니다. --format으로 형식을 지정하세요", zh: "应为 .tsv 或 .jsonl 文件；请用 --format 指定格式"))
+          en: "expected a file named .tmx, .xlf, .tsv or .jsonl; say what it is with --format",
+          ko: ".tmx, .xlf, .tsv, .jsonl 파일이어야 합니다. --format으로 형식을 지정하세요",
+          zh: "应为 .tmx、.xlf、.tsv 或 .jsonl 文件；请用 --format 指定格式"))
     }
   }
 }

@@ -75,7 +75,9 @@ struct LanguageOptions: ParsableArguments {
   }
 
   private static func isKorean(_ text: String) -> Bool {
-    let hangul = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) || (0x1100...0x11FF).contains($0.value) }
+    let hangul = text.unicodeScalars.contains {
+      (0xAC00...0xD7A3).contains($0.value) || (0x1100...0x11FF).contains($0.value)
+    }
     return hangul || !text.unicodeScalars.contains { $0.properties.isIdeographic }
   }
 }
@@ -96,9 +98,11 @@ struct MemoryImportCommand: ParsableCommand {
       commandName: "import",
       abstract: words("Take translated text into the memory.", "번역된 글을 메모리에 넣습니다", "将译文导入记忆库"),
       discussion: words(
-        "Takes what “eonhae align --format jsonl” and “memory export” write, and tables with source and target.",
-        "‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다.",
-        "可导入“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。"))
+        "Takes TMX 1.1 to 1.4b, XLIFF 1.2 and 2.x, what “eonhae align --format jsonl” and “memory export” write, and tables with source and target. "
+          + "Of a TMX file in many languages --from and --to choose.",
+        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. 여러 언어가 든 TMX에서는 --from과 --to로 고릅니다.",
+        "可导入 TMX 1.1 至 1.4b、XLIFF 1.2 与 2.x、“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。多语言 TMX 用 --from 和 --to 选择语言。"
+      ))
   }
 
   @Argument(help: ArgumentHelp(words("Files.", "파일", "文件"), valueName: "file"))
@@ -107,7 +111,9 @@ struct MemoryImportCommand: ParsableCommand {
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
 
-  @Option(help: ArgumentHelp(words("What the files are; told from their names by default.", "파일 형식(기본값: 이름으로 판단)", "文件格式（缺省按文件名判断）")))
+  @Option(
+    help: ArgumentHelp(
+      words("What the files are; told from their names by default.", "파일 형식(기본값: 이름으로 판단)", "文件格式（缺省按文件名判断）")))
   var format: MemoryImport.Format?
 
   @Option(help: ArgumentHelp(words("Where the units come from; the file by default.", "출처(기본값: 파일 이름)", "来源（缺省为文件名）")))
@@ -132,14 +138,14 @@ struct MemoryImportCommand: ParsableCommand {
       let defaults = UnitDefaults(
         languages: (pair.source, pair.target), origin: origin ?? Path.name(file), author: author, created: date)
       do throws(FileProblem) {
-        let (counts, problems) = try MemoryImport(into: store, defaults: defaults).add(file, as: format) { counts in
+        let importer = MemoryImport(into: store, defaults: defaults, target: languages.to?.language)
+        let outcome = try importer.add(file, as: format) { counts in
           if Terminal.errorIsTerminal { Terminal.report(Self.text(counts)) }
         }
-        total += counts
-        if !problems.isEmpty {
-          Failure.report(problems)
-          isComplete = false
-        }
+        total += outcome.counts
+        Failure.warn(of: outcome.warnings)
+        Failure.report(outcome.problems)
+        if !outcome.problems.isEmpty { isComplete = false }
       } catch {
         Failure.report([error])
         isComplete = false
@@ -170,7 +176,9 @@ struct MemoryExportCommand: ParsableCommand {
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp(words("The file; standard output without it.", "파일(없으면 표준 출력)", "文件（缺省为标准输出）")))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(words("The file; standard output without it.", "파일(없으면 표준 출력)", "文件（缺省为标准输出）")))
   var output: String?
 
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
@@ -186,13 +194,16 @@ struct MemoryExportCommand: ParsableCommand {
     if languages.from != nil || languages.to != nil { filter.languages = languages.pair(workspace) }
     do {
       let format = try format ?? output.map { path throws(FileProblem) in try MemoryImport.format(of: path) } ?? .jsonl
-      guard let output else {
-        try MemoryExport.write(store, filter, as: format) { Terminal.write($0) }
-        return
+      let losses: FormatLosses
+      if let output {
+        let sink = try FileSink(output)
+        losses = try MemoryExport.write(store, filter, as: format) { (text) throws(FileProblem) in try sink.write(text)
+        }
+        try sink.finish()
+      } else {
+        losses = try MemoryExport.write(store, filter, as: format) { Terminal.write($0) }
       }
-      let sink = try FileSink(output)
-      try MemoryExport.write(store, filter, as: format) { (text) throws(FileProblem) in try sink.write(text) }
-      try sink.finish()
+      for loss in losses.all { Terminal.report("eonhae: " + loss.message.text(in: .current)) }
     } catch let problem as FileProblem {
       throw Failure.unusable([problem])
     }
@@ -240,10 +251,14 @@ struct MemoryRemoveCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 단위", "此来源的条目")))
   var origin: String?
 
-  @Option(help: ArgumentHelp(words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
   var containing: String?
 
-  @Option(help: ArgumentHelp(words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
+  @Option(
+    help: ArgumentHelp(
+      words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
   var id: [Int64] = []
 
   @Flag(help: ArgumentHelp(words("Show them and remove nothing.", "보여 주기만 하고 지우지 않습니다", "仅显示，不删除")))
