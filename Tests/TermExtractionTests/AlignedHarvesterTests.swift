@@ -120,4 +120,31 @@ import Testing
     #expect(candidates([]).isEmpty)
     #expect(candidates([("", "法师"), ("마법사", "")]).isEmpty)
   }
+
+  /// Counted the slow way: the beads whose texts hold the form.
+  @Test(arguments: 1...20) func countsAreThoseOfTheTexts(seed: Int) {
+    let words = [
+      ("드래곤", "巨龙"), ("마법사", "法师"), ("은행", "银行"), ("도서관", "图书馆"), ("자동차", "汽车"), ("사과", "苹果"), ("바다", "大海"),
+    ]
+    var chance = SplitMix(seed: UInt64(seed))
+    let beads = (0..<30).map { _ -> (korean: String, chinese: String) in
+      let chosen = words.filter { _ in Int.random(in: 0..<3, using: &chance) == 0 }
+      // A translation that leaves a word out now and then.
+      let translated = chosen.filter { _ in Int.random(in: 0..<5, using: &chance) > 0 }
+      return (
+        chosen.map(\.0).joined(separator: ", ") + ".", translated.map(\.1).reversed().joined(separator: "，") + "。"
+      )
+    }
+    for candidate in candidates(beads, minScore: 0) {
+      guard let association = candidate.association else { continue }
+      let korean = beads.filter { $0.korean.contains(candidate.korean) }
+      #expect(association.koreanCount == Double(korean.count), "seed \(seed)")
+      #expect(
+        association.chineseCount == Double(beads.count { $0.chinese.contains(candidate.chinese) }), "seed \(seed)")
+      #expect(
+        association.together == Double(korean.count { $0.chinese.contains(candidate.chinese) }), "seed \(seed)")
+      #expect(association.linked <= association.together)
+      #expect(candidate.count == Int(association.linked), "seed \(seed)")
+    }
+  }
 }

@@ -123,8 +123,8 @@ enum ChineseSpans {
     if FunctionWords.chinese.contains(text) {
       guard isNextToCharacter, FunctionWords.inChineseNames.contains(text) else { return nil }
       return SpanUnit(
-        range: word.range, length: 1, canStart: true, canEnd: true, standsAlone: false, isSpaced: word.isSpaced,
-        isLatin: false, isSoft: true)
+        range: word.range, length: 1, canStart: true, canEnd: !FunctionWords.neverLastInNames.contains(text),
+        standsAlone: false, isSpaced: word.isSpaced, isLatin: false, isSoft: true)
     }
     guard !FunctionWords.isCounted(text) else { return nil }
     return SpanUnit(

@@ -31,6 +31,9 @@ enum FunctionWords {
   /// Those that write sounds of foreign names.
   static let inChineseNames = list("里 中 多 么 比 本 达 于 内 外 可 来 得 果")
 
+  /// Those of them that, last in a row, are the function word: 框中.
+  static let neverLastInNames = list("中 内 外 于 可 得")
+
   /// Folded words that may stand inside or at the end of a term only.
   static let chineseNeverFirst = list("们 者 性 化 们的 式")
 
