@@ -26,7 +26,8 @@ func cpuSeconds() -> Double {
 /// In MB.
 func largestMemory() -> Int {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  // RUSAGE_SELF, whose type differs between systems.
+  getrusage(0, &usage)
   return usage.ru_maxrss / 1024
 }
 
@@ -80,7 +81,7 @@ case ("read", 2):
       count += 1
       bytes += unit.source.text.utf8.count + unit.target.text.utf8.count
     }
-    for warning in reader.warnings.prefix(5) { fputs("\(warning.place): \(warning.message.english)\n", stderr) }
+    for warning in reader.warnings.prefix(5) { print("\(warning.place): \(warning.message.english)") }
   } else {
     let reader = try XLIFFReader(path: arguments[1])
     while let unit = try reader.next() {
@@ -96,6 +97,6 @@ case ("copy", 3):
   _ = try writer.finish()
   print(writer.unitCount, cpuSeconds() - start)
 default:
-  fputs("usage: units-bench make N FILE | read FILE | copy FILE OUT\n", stderr)
+  print("usage: units-bench make N FILE | read FILE | copy FILE OUT")
   exit(64)
 }

@@ -54,17 +54,22 @@ struct XMLPullReader: ~Copyable {
   private var taken = 0
   private var isFinished = false
 
-  init(_ bytes: [UInt8], path: String, tolerance: Tolerance = .none) throws(FileProblem) {
-    try self.init(XMLInput(bytes: bytes, path: path), path: path, tolerance: tolerance)
+  /// - Parameter structure: Elements that hold elements alone: white space directly in them gives no node.
+  init(
+    _ bytes: [UInt8], path: String, tolerance: Tolerance = .none, structure: Set<String> = []
+  ) throws(FileProblem) {
+    try self.init(XMLInput(bytes: bytes, path: path), path: path, tolerance, structure)
   }
 
   /// - Parameter path: `-` is standard input.
-  init(path: String, tolerance: Tolerance = .none) throws(FileProblem) {
-    try self.init(XMLInput(path: path), path: path, tolerance: tolerance)
+  init(path: String, tolerance: Tolerance = .none, structure: Set<String> = []) throws(FileProblem) {
+    try self.init(XMLInput(path: path), path: path, tolerance, structure)
   }
 
-  private init(_ input: consuming XMLInput, path: String, tolerance: Tolerance) throws(FileProblem) {
-    guard let parser = XMLEventParser(path: path, tolerance: tolerance) else {
+  private init(
+    _ input: consuming XMLInput, path: String, _ tolerance: Tolerance, _ structure: Set<String>
+  ) throws(FileProblem) {
+    guard let parser = XMLEventParser(path: path, tolerance: tolerance, structure: structure) else {
       throw FileProblem(path: path, message: XMLWords.notWellFormed("out of memory"))
     }
     self.path = path

@@ -28,17 +28,21 @@ public final class XLIFFReader {
   private var origin: String?
   var isDamaged = false
 
+  private static let structure: Set = [
+    "xliff", "file", "body", "group", "trans-unit", "unit", "segment", "notes", "originalData", "metadata", "metaGroup",
+  ]
+
   var isTwo: Bool { version.hasPrefix("2") }
 
   /// - Parameter path: A file, or `-` for standard input.
   /// - Throws: where the file cannot be read, is no XLIFF of a known version or declares entities.
   public convenience init(path: String) throws(FileProblem) {
-    try self.init(XMLPullReader(path: path, tolerance: .characters), path: path)
+    try self.init(XMLPullReader(path: path, tolerance: .characters, structure: Self.structure), path: path)
   }
 
   /// - Parameter path: It stands in messages.
   public convenience init(bytes: [UInt8], path: String) throws(FileProblem) {
-    try self.init(XMLPullReader(bytes, path: path, tolerance: .characters), path: path)
+    try self.init(XMLPullReader(bytes, path: path, tolerance: .characters, structure: Self.structure), path: path)
   }
 
   private init(_ xml: consuming XMLPullReader, path: String) throws(FileProblem) {
