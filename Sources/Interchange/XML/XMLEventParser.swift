@@ -11,8 +11,7 @@ import Diagnostics
 final class XMLEventParser {
   typealias Node = XMLPullReader.Node
 
-  /// Of the pieces so far, until somebody takes them away.
-  var nodes: [Node] = []
+  private var nodes: [Node] = []
   /// What ended the reading.
   private(set) var damage: FileProblem?
 
@@ -55,6 +54,12 @@ final class XMLEventParser {
       _ = xmlParseChunk(
         context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
+  }
+
+  /// Gives the nodes since the last call for used ones, whose storage it uses again.
+  func exchangeNodes(_ used: inout [Node]) {
+    swap(&used, &nodes)
+    nodes.removeAll(keepingCapacity: true)
   }
 
   // MARK: What libxml2 calls

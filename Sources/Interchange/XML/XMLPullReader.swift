@@ -51,6 +51,7 @@ struct XMLPullReader: ~Copyable {
   private let path: String
   private var input: XMLInput
   private let parser: XMLEventParser
+  private var nodes: [Node] = []
   private var taken = 0
   private var isFinished = false
 
@@ -84,16 +85,16 @@ struct XMLPullReader: ~Copyable {
 
   /// The next node; nil at the end. The nodes before damage come before it is thrown.
   mutating func next() throws(FileProblem) -> Node? {
-    while taken == parser.nodes.count {
+    while taken == nodes.count {
       if let damage = parser.damage { throw damage }
       if isFinished { return nil }
-      taken = 0
-      parser.nodes.removeAll(keepingCapacity: true)
       let piece = try input.next()
       isFinished = input.isAtEnd
       parser.parse(piece, isLast: isFinished)
+      taken = 0
+      parser.exchangeNodes(&nodes)
     }
     defer { taken += 1 }
-    return parser.nodes[taken]
+    return nodes[taken]
   }
 }

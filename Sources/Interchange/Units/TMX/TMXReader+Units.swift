@@ -95,9 +95,19 @@ extension TMXReader {
       log.note(line: element.line, column: element.column, TMXWords.tooMany(Self.mostVariants))
       return
     }
-    var language = LanguageCodes.language(of: code)
+    var (language, isPlain) = meaning(of: code)
     if language.rawValue == "zh" { language = LanguageCodes.language(ofChinese: text.text) }
-    unit.variants.append(.init(code: code, language: language, text: text, entries: entries))
+    unit.variants.append(
+      .init(code: code, isPlain: isPlain, language: language, text: text, entries: entries))
+  }
+
+  /// The language of a code, and whether the code says no more than that.
+  private func meaning(of code: String) -> (language: Language, isPlain: Bool) {
+    if let known = codes[code] { return known }
+    let language = LanguageCodes.language(of: code)
+    let meaning = (language, LanguageCodes.isPlain(code, for: language) && language.rawValue != "zh")
+    if codes.count < 1000 { codes[code] = meaning }
+    return meaning
   }
 
   // MARK: Segments

@@ -42,6 +42,8 @@ public final class TMXReader {
   private var hasNotedEncoding = false
   private var isFinished = false
   private var pending: [TranslationUnit] = []
+  /// What the codes of the file mean.
+  var codes: [String: (language: Language, isPlain: Bool)] = [:]
   /// Set where something in the unit was lost that makes its text another.
   var isDamaged = false
 

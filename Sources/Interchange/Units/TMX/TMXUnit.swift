@@ -5,6 +5,8 @@ struct TMXUnit {
   struct Variant {
     /// As the file has it.
     let code: String
+    /// Whether the code says no more than the language.
+    let isPlain: Bool
     let language: Language
     var text: UnitText
     var entries: [Entry]
@@ -35,7 +37,7 @@ struct TMXUnit {
       source: source.text, target: target.text, sourceLanguage: source.language, targetLanguage: target.language)
     for entry in entries { unit.take(entry, of: .unit, warnings: &warnings, line: line) }
     for (owner, variant) in [(UnitAddress.Owner.source, source), (.target, target)] {
-      if !LanguageCodes.isPlain(variant.code, for: variant.language) {
+      if !variant.isPlain {
         unit.properties.append(.init(UnitAddress(owner, .attribute, "lang").type, variant.code))
       }
       for entry in variant.entries { unit.take(entry, of: owner, warnings: &warnings, line: line) }
