@@ -40,6 +40,13 @@ func sink(_ path: String) -> TMXWriter.Sink {
   }
 }
 
+/// The bytes of both texts with their native codes.
+func size(_ unit: TranslationUnit) -> Int {
+  [unit.source, unit.target].reduce(0) { sum, side in
+    sum + side.text.utf8.count + side.codes.reduce(0) { $0 + $1.content.utf8.count }
+  }
+}
+
 /// A unit of 5 to 20 words a side, one in eight with codes, with dates, an author and its place.
 func unit(_ number: Int, _ random: inout SplitMix) -> TranslationUnit {
   let korean = ["강소기업은", "베이징에서", "정책을", "2022년까지", "전정특신", "지원하기로", "했다고", "밝혔다", "R&D", "중관춘의"]
@@ -79,14 +86,14 @@ case ("read", 2):
     let reader = try TMXReader(path: arguments[1])
     while let unit = try reader.next() {
       count += 1
-      bytes += unit.source.text.utf8.count + unit.target.text.utf8.count
+      bytes += size(unit)
     }
     for warning in reader.warnings.prefix(5) { print("\(warning.place): \(warning.message.english)") }
   } else {
     let reader = try XLIFFReader(path: arguments[1])
     while let unit = try reader.next() {
       count += 1
-      bytes += unit.source.text.utf8.count + unit.target.text.utf8.count
+      bytes += size(unit)
     }
   }
   print(count, cpuSeconds() - start, largestMemory(), bytes)

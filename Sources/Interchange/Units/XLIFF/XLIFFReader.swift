@@ -6,7 +6,7 @@ import Diagnostics
 /// Units without a translation are passed over and counted. What files carry beside source and target (skeletons, matches, other tools'
 /// elements) is passed over as well.
 public final class XLIFFReader {
-  /// nil before the root element was read, which ``init(path:)`` does.
+  /// As the file has it: `1.2`.
   public private(set) var version = ""
   /// How many segments were read, with a translation or without.
   public private(set) var segmentCount = 0
