@@ -28,6 +28,9 @@ public struct StreamDecoder: Sendable {
     }
   }
 
+  /// Whether ICU makes it of a byte 80 or FF, which the code pages of CP949 and Big5 give no character to.
+  private static func isUnused(_ unit: UInt32) -> Bool { unit == 0x80 || unit == 0xF8F7 || unit == 0xF8F8 }
+
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   private mutating func validUTF8(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
@@ -89,6 +92,8 @@ public struct StreamDecoder: Sendable {
     result.reserveCapacity(bytes.count * 3 / 2)
     var high: UInt32 = 0
     var start = 0
+    var unusedCount = 0
+    defer { invalidCount += unusedCount }
     while start < bytes.count {
       let invalid = bytes.withUnsafeBufferPointer { buffer in
         Converter(encoding).convert(buffer, from: start) { units in
@@ -97,7 +102,10 @@ public struct StreamDecoder: Sendable {
             switch unit & 0xFC00 {
             case 0xD800: high = unit
             case 0xDC00: result.append(utf8Of: 0x1_0000 + (high & 0x3FF) << 10 + unit & 0x3FF)
-            default: result.append(utf8Of: unit)
+            default:
+              let isUnused = Self.isUnused(unit) && encoding != .gb18030
+              if isUnused { unusedCount += 1 }
+              result.append(utf8Of: isUnused ? 0xFFFD : unit)
             }
           }
         }

@@ -8,7 +8,10 @@ extension LanguageCodes: ExpressibleByArgument {}
 
 /// Alignments as a file for translation tools.
 enum AlignmentUnits {
-  enum Format { case tmx, xliff(XLIFFVersion) }
+  enum Format {
+    case tmx
+    case xliff(XLIFFVersion)
+  }
 
   /// The file of all alignments; what did not go into it is reported.
   static func file(
@@ -44,7 +47,7 @@ enum AlignmentUnits {
     Terminal.report(
       "eonhae: "
         + words(
-          "\(count) places that stand in one language only were left out", "한 언어에만 있는 \(count)곳을 뺐습니다",
+          "what stands in one language only was left out (places: \(count))", "한 언어에만 있는 \(count)곳을 뺐습니다",
           "只有一种语言的 \(count) 处已略去"))
   }
 }

@@ -138,6 +138,38 @@ struct TextDecodingTests {
     }
   }
 
+  @Test(arguments: [
+    ("CP949", Encoding.cp949, Array(korean.prefix(5))), ("GB18030", .gb18030, simplified.prefix(3) + ["𠀀歌"]),
+    ("BIG5", .big5, Array(traditional.prefix(4))), ("UTF-8", .utf8, korean.prefix(3) + ["𠀀歌"]),
+    ("UTF-16LE", .utf16LittleEndian, korean.prefix(3) + ["𠀀歌"]),
+    ("UTF-16BE", .utf16BigEndian, ["𠀀歌"]),
+  ])
+  func piecesCutAnywhereGiveTheTextOfTheWhole(_ charset: String, _ encoding: Encoding, _ texts: [String]) throws {
+    for text in texts {
+      let bytes = try #require(encode(text, charset))
+      for cut in 0...bytes.count {
+        var decoder = StreamDecoder(encoding)
+        var result = decoder.decode(Array(bytes[..<cut]), isLast: false)
+        result += decoder.decode(Array(bytes[cut...]), isLast: true)
+        #expect(String(decoding: result, as: UTF8.self) == text && decoder.invalidCount == 0, "cut at \(cut)")
+      }
+      var bytewise = StreamDecoder(encoding)
+      let whole = bytes.flatMap { bytewise.decode([$0], isLast: false) } + bytewise.decode([], isLast: true)
+      #expect(String(decoding: whole, as: UTF8.self) == text)
+    }
+  }
+
+  @Test(arguments: [
+    (Encoding.utf8, [0x61, 0xFF, 0x62, 0xEA, 0xB0] as [UInt8], "a\u{FFFD}b\u{FFFD}"),
+    (.utf16LittleEndian, [0x61, 0, 0x00, 0xDC, 0x62, 0, 0x3D, 0xD8], "a\u{FFFD}b\u{FFFD}"),
+    (.cp949, [0x61, 0xFF, 0x62, 0xB1], "a\u{FFFD}b\u{FFFD}"),
+  ])
+  func whatMeansNothingBecomesAReplacementAndIsCounted(_ encoding: Encoding, _ bytes: [UInt8], _ text: String) {
+    var decoder = StreamDecoder(encoding)
+    #expect(String(decoding: decoder.decode(bytes, isLast: true), as: UTF8.self) == text)
+    #expect(decoder.invalidCount == 2)
+  }
+
   private func scores(_ bytes: [UInt8]) -> String {
     bytes.withUnsafeBufferPointer { buffer in
       let narrow = [Encoding.cp949, .gb18030, .big5].map {

@@ -26,7 +26,8 @@ func cpuSeconds() -> Double {
 /// In MB.
 func largestMemory() -> Int {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  // RUSAGE_SELF, whose type differs between systems.
+  getrusage(0, &usage)
   return usage.ru_maxrss / 1024
 }
 
@@ -36,6 +37,13 @@ func sink(_ path: String) -> TMXWriter.Sink {
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else {
       fatalError("cannot write \(path)")
     }
+  }
+}
+
+/// The bytes of both texts with their native codes.
+func size(_ unit: TranslationUnit) -> Int {
+  [unit.source, unit.target].reduce(0) { sum, side in
+    sum + side.text.utf8.count + side.codes.reduce(0) { $0 + $1.content.utf8.count }
   }
 }
 
@@ -78,14 +86,14 @@ case ("read", 2):
     let reader = try TMXReader(path: arguments[1])
     while let unit = try reader.next() {
       count += 1
-      bytes += unit.source.text.utf8.count + unit.target.text.utf8.count
+      bytes += size(unit)
     }
-    for warning in reader.warnings.prefix(5) { fputs("\(warning.place): \(warning.message.english)\n", stderr) }
+    for warning in reader.warnings.prefix(5) { print("\(warning.place): \(warning.message.english)") }
   } else {
     let reader = try XLIFFReader(path: arguments[1])
     while let unit = try reader.next() {
       count += 1
-      bytes += unit.source.text.utf8.count + unit.target.text.utf8.count
+      bytes += size(unit)
     }
   }
   print(count, cpuSeconds() - start, largestMemory(), bytes)
@@ -96,6 +104,6 @@ case ("copy", 3):
   _ = try writer.finish()
   print(writer.unitCount, cpuSeconds() - start)
 default:
-  fputs("usage: units-bench make N FILE | read FILE | copy FILE OUT\n", stderr)
+  print("usage: units-bench make N FILE | read FILE | copy FILE OUT")
   exit(64)
 }

@@ -11,21 +11,27 @@ import Diagnostics
 final class XMLEventParser {
   typealias Node = XMLPullReader.Node
 
-  /// Of the pieces so far, until somebody takes them away.
-  var nodes: [Node] = []
+  private var nodes: [Node] = []
   /// What ended the reading.
   private(set) var damage: FileProblem?
 
   private let path: String
   private let tolerance: XMLPullReader.Tolerance
   private var context: xmlParserCtxtPtr?
-  private var open: [String] = []
+  private let structure: Set<String>
+  private var open: [Name] = []
   /// Names as Swift strings, by their place in libxml2's dictionary, where each stands once.
-  private var names: [UnsafePointer<xmlChar>: String] = [:]
+  private var names: [UnsafePointer<xmlChar>: Name] = [:]
 
-  init?(path: String, tolerance: XMLPullReader.Tolerance) {
+  private struct Name {
+    let text: String
+    let isStructure: Bool
+  }
+
+  init?(path: String, tolerance: XMLPullReader.Tolerance, structure: Set<String>) {
     self.path = path
     self.tolerance = tolerance
+    self.structure = structure
     var handler = Self.handler
     context = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     guard let context else { return nil }
@@ -48,6 +54,12 @@ final class XMLEventParser {
       _ = xmlParseChunk(
         context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
+  }
+
+  /// Gives the nodes since the last call for used ones, whose storage it uses again.
+  func exchangeNodes(_ used: inout [Node]) {
+    swap(&used, &nodes)
+    nodes.removeAll(keepingCapacity: true)
   }
 
   // MARK: What libxml2 calls
@@ -84,7 +96,7 @@ final class XMLEventParser {
   ) {
     guard damage == nil else { return }
     let (line, column) = startOfTag
-    let name = string(ofName: tag)
+    let name = name(at: tag)
     open.append(name)
     var list: [XMLPullReader.Attribute] = []
     if count > 0, let attributes {
@@ -95,21 +107,22 @@ final class XMLEventParser {
         guard let key = fields[0], let start = fields[3], let end = fields[4] else { continue }
         list.append(
           .init(
-            name: string(ofName: key), prefix: fields[1].map { string(ofName: $0) },
+            name: self.name(at: key).text, prefix: fields[1].map { self.name(at: $0).text },
             value: String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)))
       }
     }
-    nodes.append(.start(.init(name: name, line: line, column: column, attributes: list)))
+    nodes.append(.start(.init(name: name.text, line: line, column: column, attributes: list)))
   }
 
   private func end(_ name: UnsafePointer<xmlChar>?) {
     guard damage == nil else { return }
     open.removeLast()
-    nodes.append(.end(string(ofName: name)))
+    nodes.append(.end(self.name(at: name).text))
   }
 
   private func take(_ text: UnsafePointer<xmlChar>?, count: Int) {
     guard damage == nil, let text else { return }
+    if open.last?.isStructure == true, isWhiteSpace(text, count) { return }
     nodes.append(.text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)))
   }
 
@@ -152,7 +165,7 @@ final class XMLEventParser {
         .oddity(.init(kind: .ampersand, line: line, column: column, message: XMLWords.strayAmpersand)))
     case XML_WAR_UNDECLARED_ENTITY: stop(at: (line, column), XMLWords.entities)
     case XML_ERR_TAG_NOT_FINISHED, XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY:
-      stop(at: (line, column), XMLWords.cutShort(in: open.last))
+      stop(at: (line, column), XMLWords.cutShort(in: open.last?.text))
     default:
       guard isFatal else { return }
       let words = message.map { String(cString: $0) } ?? ""
@@ -201,11 +214,16 @@ final class XMLEventParser {
     return column
   }
 
-  private func string(ofName pointer: UnsafePointer<xmlChar>?) -> String {
-    guard let pointer else { return "" }
+  private func isWhiteSpace(_ text: UnsafePointer<xmlChar>, _ count: Int) -> Bool {
+    (0..<count).allSatisfy { text[$0] == 0x20 || text[$0] == 0x0A || text[$0] == 0x09 || text[$0] == 0x0D }
+  }
+
+  private func name(at pointer: UnsafePointer<xmlChar>?) -> Name {
+    guard let pointer else { return Name(text: "", isStructure: false) }
     if let known = names[pointer] { return known }
-    let string = String(cString: pointer)
-    names[pointer] = string
-    return string
+    let text = String(cString: pointer)
+    let name = Name(text: text, isStructure: structure.contains(text))
+    names[pointer] = name
+    return name
   }
 }

@@ -51,20 +51,26 @@ struct XMLPullReader: ~Copyable {
   private let path: String
   private var input: XMLInput
   private let parser: XMLEventParser
+  private var nodes: [Node] = []
   private var taken = 0
   private var isFinished = false
 
-  init(_ bytes: [UInt8], path: String, tolerance: Tolerance = .none) throws(FileProblem) {
-    try self.init(XMLInput(bytes: bytes, path: path), path: path, tolerance: tolerance)
+  /// - Parameter structure: Elements that hold elements alone: white space directly in them gives no node.
+  init(
+    _ bytes: [UInt8], path: String, tolerance: Tolerance = .none, structure: Set<String> = []
+  ) throws(FileProblem) {
+    try self.init(XMLInput(bytes: bytes, path: path), path: path, tolerance, structure)
   }
 
   /// - Parameter path: `-` is standard input.
-  init(path: String, tolerance: Tolerance = .none) throws(FileProblem) {
-    try self.init(XMLInput(path: path), path: path, tolerance: tolerance)
+  init(path: String, tolerance: Tolerance = .none, structure: Set<String> = []) throws(FileProblem) {
+    try self.init(XMLInput(path: path), path: path, tolerance, structure)
   }
 
-  private init(_ input: consuming XMLInput, path: String, tolerance: Tolerance) throws(FileProblem) {
-    guard let parser = XMLEventParser(path: path, tolerance: tolerance) else {
+  private init(
+    _ input: consuming XMLInput, path: String, _ tolerance: Tolerance, _ structure: Set<String>
+  ) throws(FileProblem) {
+    guard let parser = XMLEventParser(path: path, tolerance: tolerance, structure: structure) else {
       throw FileProblem(path: path, message: XMLWords.notWellFormed("out of memory"))
     }
     self.path = path
@@ -79,16 +85,16 @@ struct XMLPullReader: ~Copyable {
 
   /// The next node; nil at the end. The nodes before damage come before it is thrown.
   mutating func next() throws(FileProblem) -> Node? {
-    while taken == parser.nodes.count {
+    while taken == nodes.count {
       if let damage = parser.damage { throw damage }
       if isFinished { return nil }
-      taken = 0
-      parser.nodes.removeAll(keepingCapacity: true)
       let piece = try input.next()
       isFinished = input.isAtEnd
       parser.parse(piece, isLast: isFinished)
+      taken = 0
+      parser.exchangeNodes(&nodes)
     }
     defer { taken += 1 }
-    return parser.nodes[taken]
+    return nodes[taken]
   }
 }

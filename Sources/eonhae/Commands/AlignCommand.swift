@@ -122,8 +122,8 @@ struct AlignCommand: ParsableCommand {
     switch format {
     case .text, .jsonl, .tsv, .html: nil
     case .tmx: .tmx
-    case .xliff: .xliff(.v1_2)
-    case .xliff2: .xliff(.v2_1)
+    case .xliff: .xliff(.onePointTwo)
+    case .xliff2: .xliff(.twoPointOne)
     }
   }
 

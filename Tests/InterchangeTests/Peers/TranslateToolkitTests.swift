@@ -16,11 +16,12 @@ import Testing
   ]
 
   private static let reading = """
-    import json, sys
+    from json import dumps
+    from sys import argv
     from translate.storage import tmx, xliff, xliff2
     stores = {"tmx": tmx.tmxfile, "xlf": xliff.Xliff1File, "xlf2": xliff2.Xliff2File}
-    store = stores[sys.argv[1].split(".")[-1]].parsefile(sys.argv[1])
-    print(json.dumps([[unit.source, unit.target] for unit in store.units if unit.source]))
+    store = stores[argv[1].split(".")[-1]].parsefile(argv[1])
+    print(dumps([[unit.source, unit.target] for unit in store.units if unit.source]))
     """
 
   private static let writing = """
@@ -50,7 +51,7 @@ import Testing
       for unit in Self.units { try writer.append(unit) }
       #expect(try writer.finish().isEmpty)
     } else {
-      let version = name == "ours.xlf" ? XLIFFVersion.v1_2 : .v2_0
+      let version = name == "ours.xlf" ? XLIFFVersion.onePointTwo : .twoPointZero
       let writer = XLIFFWriter(version: version) { (piece) throws(FileProblem) in bytes += piece }
       for unit in Self.units { try writer.append(unit) }
       #expect(try writer.finish().isEmpty)

@@ -7,7 +7,7 @@ import Testing
   // MARK: Writing
 
   @Test func aFileOf12IsWrittenWhole() throws {
-    let (text, losses) = try written([Self.sample], .v1_2)
+    let (text, losses) = try written([Self.sample], .onePointTwo)
     #expect(
       text == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func aFileOf2IsWrittenWhole() throws {
-    let (text, losses) = try written([Self.sample], .v2_1)
+    let (text, losses) = try written([Self.sample], .twoPointOne)
     #expect(
       text == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -101,11 +101,11 @@ import Testing
 
   @Test func charactersThatXMLCannotHoldStayIn2AndAreToldIn12() throws {
     let unit = Self.plain("가\u{1A}나\u{FFFE}", "\u{0}")
-    let two = try written([unit], .v2_0, terms: [])
+    let two = try written([unit], .twoPointZero, terms: [])
     #expect(
       two.text.contains("<source>가<cp hex=\"001A\"/>나<cp hex=\"FFFE\"/></source><target><cp hex=\"0000\"/></target>"))
     #expect(try read(two.text).units == [unit] && two.losses.isEmpty)
-    let one = try written([unit], .v1_2, terms: [])
+    let one = try written([unit], .onePointTwo, terms: [])
     #expect(try read(one.text).units.map(\.source.text) == ["가\u{FFFD}나\u{FFFD}"])
     #expect(one.losses.all.map(\.kind) == [.invalidCharacter])
   }
@@ -186,7 +186,7 @@ import Testing
       """
     let units = try read(text).units
     #expect(units.map(\.status) == [status])
-    #expect(try read(written(units, .v1_2).text).units == units)
+    #expect(try read(written(units, .onePointTwo).text).units == units)
   }
 
   // MARK: Faults

@@ -10,7 +10,7 @@ extension TMXReader {
       size += attribute.value.utf8.count
       if attribute.name == "srclang" { unit.sourceLanguage = attribute.value }
       guard attribute.name != "srclang", !repeatsHeader(attribute) else { continue }
-      unit.properties.append(.init("@" + attribute.name, attribute.value))
+      unit.entries.append(.init(.attribute, attribute.name, attribute.value))
     }
     while let node = try nextNode() {
       switch node {
@@ -18,7 +18,7 @@ extension TMXReader {
         if child.name == "tuv" {
           try readVariant(child, into: &unit, size: &size)
         } else {
-          try readAnnotation(child, into: &unit.properties, size: &size)
+          try readAnnotation(child, into: &unit.entries, size: &size)
         }
       case .end:
         unit.isTooLong = unit.isTooLong || size > Self.largestUnit
@@ -42,7 +42,7 @@ extension TMXReader {
 
   /// Reads a `prop` or a `note`.
   private func readAnnotation(
-    _ element: XMLPullReader.Element, into properties: inout [TranslationUnit.Property], size: inout Int
+    _ element: XMLPullReader.Element, into entries: inout [TMXUnit.Entry], size: inout Int
   ) throws(FileProblem) {
     guard element.name == "prop" || element.name == "note" else {
       log.note(line: element.line, column: element.column, TMXWords.notKept("<\(element.name)>"))
@@ -59,10 +59,7 @@ extension TMXReader {
     }
     size += text.utf8.count + 64
     guard size <= Self.largestUnit else { return }
-    let address =
-      element.name == "note"
-      ? UnitAddress(.unit, .note, "note") : UnitAddress(.unit, .property, element["type"] ?? "")
-    properties.append(.init(address.type, text))
+    entries.append(element.name == "note" ? .init(.note, "note", text) : .init(.property, element["type"] ?? "", text))
   }
 
   private func readVariant(
@@ -72,10 +69,10 @@ extension TMXReader {
       (element.attributes.first { $0.name == "lang" && $0.prefix != nil }
       ?? element.attributes.first { $0.name == "lang" })?
       .value
-    var properties: [TranslationUnit.Property] = []
+    var entries: [TMXUnit.Entry] = []
     for attribute in element.attributes where attribute.name != "lang" {
       size += attribute.value.utf8.count
-      properties.append(.init("@" + attribute.name, attribute.value))
+      entries.append(.init(.attribute, attribute.name, attribute.value))
     }
     var text = UnitText("")
     reading: while let node = try nextNode() {
@@ -84,7 +81,7 @@ extension TMXReader {
         if child.name == "seg" {
           text = try readSegment(isTooLong: &unit.isTooLong, size: &size)
         } else {
-          try readAnnotation(child, into: &properties, size: &size)
+          try readAnnotation(child, into: &entries, size: &size)
         }
       case .end: break reading
       case .text, .oddity: break
@@ -98,9 +95,19 @@ extension TMXReader {
       log.note(line: element.line, column: element.column, TMXWords.tooMany(Self.mostVariants))
       return
     }
-    var language = LanguageCodes.language(of: code)
+    var (language, isPlain) = meaning(of: code)
     if language.rawValue == "zh" { language = LanguageCodes.language(ofChinese: text.text) }
-    unit.variants.append(.init(code: code, language: language, text: text, properties: properties))
+    unit.variants.append(
+      .init(code: code, isPlain: isPlain, language: language, text: text, entries: entries))
+  }
+
+  /// The language of a code, and whether the code says no more than that.
+  private func meaning(of code: String) -> (language: Language, isPlain: Bool) {
+    if let known = codes[code] { return known }
+    let language = LanguageCodes.language(of: code)
+    let meaning = (language, LanguageCodes.isPlain(code, for: language) && language.rawValue != "zh")
+    if codes.count < 1000 { codes[code] = meaning }
+    return meaning
   }
 
   // MARK: Segments

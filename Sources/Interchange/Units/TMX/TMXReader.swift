@@ -22,6 +22,7 @@ public final class TMXReader {
   public static let largestUnit = 8 << 20
   /// The most texts of one unit.
   static let mostVariants = 64
+  private static let structure: Set = ["tmx", "header", "body", "tu", "tuv"]
 
   public private(set) var header: TMXHeader
   /// How many `tu` were read, whether or not they gave a unit.
@@ -41,6 +42,8 @@ public final class TMXReader {
   private var hasNotedEncoding = false
   private var isFinished = false
   private var pending: [TranslationUnit] = []
+  /// What the codes of the file mean.
+  var codes: [String: (language: Language, isPlain: Bool)] = [:]
   /// Set where something in the unit was lost that makes its text another.
   var isDamaged = false
 
@@ -52,14 +55,18 @@ public final class TMXReader {
   ///   - target: Their target language; nil for every other that a unit has.
   /// - Throws: where the file cannot be read, is no TMX, declares entities or is in an encoding that is not read.
   public convenience init(path: String, source: Language? = nil, target: Language? = nil) throws(FileProblem) {
-    try self.init(XMLPullReader(path: path, tolerance: .characters), path: path, source: source, target: target)
+    try self.init(
+      XMLPullReader(path: path, tolerance: .characters, structure: Self.structure), path: path, source: source,
+      target: target)
   }
 
   /// - Parameter path: It stands in messages.
   public convenience init(
     bytes: [UInt8], path: String, source: Language? = nil, target: Language? = nil
   ) throws(FileProblem) {
-    try self.init(XMLPullReader(bytes, path: path, tolerance: .characters), path: path, source: source, target: target)
+    try self.init(
+      XMLPullReader(bytes, path: path, tolerance: .characters, structure: Self.structure), path: path, source: source,
+      target: target)
   }
 
   private init(

@@ -5,16 +5,29 @@ struct TMXUnit {
   struct Variant {
     /// As the file has it.
     let code: String
+    /// Whether the code says no more than the language.
+    let isPlain: Bool
     let language: Language
     var text: UnitText
-    var properties: [TranslationUnit.Property]
+    var entries: [Entry]
+  }
+
+  /// What stands beside the texts; the owner is not settled yet.
+  struct Entry {
+    let address: UnitAddress
+    let value: String
+
+    init(_ kind: UnitAddress.Kind, _ name: String, _ value: String) {
+      address = UnitAddress(.unit, kind, name)
+      self.value = value
+    }
   }
 
   /// `srclang` of the unit itself.
   var sourceLanguage: String?
   var variants: [Variant] = []
-  /// Of the unit, by their address.
-  var properties: [TranslationUnit.Property] = []
+  /// Of the unit itself.
+  var entries: [Entry] = []
   var isTooLong = false
 
   /// Two of the texts as one unit.
@@ -22,12 +35,12 @@ struct TMXUnit {
     let (source, target) = (variants[source], variants[target])
     var unit = TranslationUnit(
       source: source.text, target: target.text, sourceLanguage: source.language, targetLanguage: target.language)
-    for property in properties { unit.take(property, of: .unit, warnings: &warnings, line: line) }
+    for entry in entries { unit.take(entry, of: .unit, warnings: &warnings, line: line) }
     for (owner, variant) in [(UnitAddress.Owner.source, source), (.target, target)] {
-      if !LanguageCodes.isPlain(variant.code, for: variant.language) {
+      if !variant.isPlain {
         unit.properties.append(.init(UnitAddress(owner, .attribute, "lang").type, variant.code))
       }
-      for property in variant.properties { unit.take(property, of: owner, warnings: &warnings, line: line) }
+      for entry in variant.entries { unit.take(entry, of: owner, warnings: &warnings, line: line) }
     }
     return unit
   }
@@ -35,16 +48,14 @@ struct TMXUnit {
 
 extension TranslationUnit {
   /// Puts a property where it belongs: into a field, where there is one for it that is still empty, else among the properties.
-  ///
-  /// - Parameter property: Its type is an address within the owner.
   fileprivate mutating func take(
-    _ property: Property, of owner: UnitAddress.Owner, warnings: inout ReadingWarnings, line: Int
+    _ entry: TMXUnit.Entry, of owner: UnitAddress.Owner, warnings: inout ReadingWarnings, line: Int
   ) {
-    var address = UnitAddress(type: property.type)
+    var address = entry.address
     address.owner = owner
     // OmegaT says of the target text who made it when; Trados and memoQ say it of the unit.
-    if owner != .source, take(property.value, address, warnings: &warnings, line: line) { return }
-    properties.append(Property(address.type, property.value))
+    if owner != .source, take(entry.value, address, warnings: &warnings, line: line) { return }
+    properties.append(Property(address.type, entry.value))
   }
 
   private mutating func take(

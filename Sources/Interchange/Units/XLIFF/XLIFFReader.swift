@@ -6,7 +6,7 @@ import Diagnostics
 /// Units without a translation are passed over and counted. What files carry beside source and target (skeletons, matches, other tools'
 /// elements) is passed over as well.
 public final class XLIFFReader {
-  /// nil before the root element was read, which ``init(path:)`` does.
+  /// As the file has it: `1.2`.
   public private(set) var version = ""
   /// How many segments were read, with a translation or without.
   public private(set) var segmentCount = 0
@@ -28,17 +28,21 @@ public final class XLIFFReader {
   private var origin: String?
   var isDamaged = false
 
+  private static let structure: Set = [
+    "xliff", "file", "body", "group", "trans-unit", "unit", "segment", "notes", "originalData", "metadata", "metaGroup",
+  ]
+
   var isTwo: Bool { version.hasPrefix("2") }
 
   /// - Parameter path: A file, or `-` for standard input.
   /// - Throws: where the file cannot be read, is no XLIFF of a known version or declares entities.
   public convenience init(path: String) throws(FileProblem) {
-    try self.init(XMLPullReader(path: path, tolerance: .characters), path: path)
+    try self.init(XMLPullReader(path: path, tolerance: .characters, structure: Self.structure), path: path)
   }
 
   /// - Parameter path: It stands in messages.
   public convenience init(bytes: [UInt8], path: String) throws(FileProblem) {
-    try self.init(XMLPullReader(bytes, path: path, tolerance: .characters), path: path)
+    try self.init(XMLPullReader(bytes, path: path, tolerance: .characters, structure: Self.structure), path: path)
   }
 
   private init(_ xml: consuming XMLPullReader, path: String) throws(FileProblem) {

@@ -2,11 +2,11 @@ import BitextModel
 
 /// A version of XLIFF. 1.2 is what tools exchange most (SDLXLIFF and MQXLIFF are dialects of it); 2.0 and 2.1 share a namespace.
 public enum XLIFFVersion: String, Sendable, CaseIterable {
-  case v1_2 = "1.2"
-  case v2_0 = "2.0"
-  case v2_1 = "2.1"
+  case onePointTwo = "1.2"
+  case twoPointZero = "2.0"
+  case twoPointOne = "2.1"
 
-  var isTwo: Bool { self != .v1_2 }
+  var isTwo: Bool { self != .onePointTwo }
 }
 
 /// A term that stands in the source text of a unit, for the Glossary module of XLIFF 2 and the term marks of 1.2.

@@ -24,7 +24,7 @@ public final class XLIFFWriter {
   public private(set) var unitCount = 0
   public internal(set) var losses = FormatLosses()
 
-  public init(version: XLIFFVersion = .v1_2, codes: LanguageCodes = .regions, sink: @escaping Sink) {
+  public init(version: XLIFFVersion = .onePointTwo, codes: LanguageCodes = .regions, sink: @escaping Sink) {
     self.version = version
     self.codes = codes
     self.sink = sink
