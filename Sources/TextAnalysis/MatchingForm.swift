@@ -1,4 +1,5 @@
 import BitextModel
+import CICU
 
 /// The form in which terms and texts are compared, whatever keyboards, file systems and page extractors made of them.
 ///
@@ -37,6 +38,15 @@ public enum MatchingForm {
       scanner.run(into: &sink)
     }
     return sink.hasReplaced ? sink.buffer.string : string
+  }
+}
+
+extension MatchingForm {
+  /// What the form depends on beside this program: it changes with ICU. Whoever keeps forms keeps it beside them.
+  public static var version: String {
+    var version = [UInt8](repeating: 0, count: 4)
+    cicu_version(&version)
+    return "ICU " + version.map { String($0) }.joined(separator: ".")
   }
 }
 

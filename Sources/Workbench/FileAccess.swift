@@ -51,6 +51,8 @@ public enum FileAccess {
     case kept
     /// It can be made again, and its reader sees whether it is whole: after a power failure it may be gone.
     case replaceable
+    /// The same, and nobody but its owner may read it.
+    case replaceableAndPrivate
   }
 
   /// Writes the whole file or leaves the old one: beside, to disk, then in its place. Through a link the file behind it is written.
@@ -66,7 +68,8 @@ public enum FileAccess {
           en: "cannot be written (\(words)); nothing was changed", ko: "쓸 수 없습니다(\(words)). 바뀐 것은 없습니다",
           zh: "无法写入（\(words)）；未作任何更改"))
     }
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode(of: path))
+    let descriptor = open(
+      beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, worth == .replaceableAndPrivate ? 0o600 : mode(of: path))
     guard descriptor >= 0 else { throw problem(errno) }
     var written = 0
     while written < bytes.count {
@@ -81,7 +84,7 @@ public enum FileAccess {
       }
       written += count
     }
-    guard worth == .replaceable || fsync(descriptor) == 0, close(descriptor) == 0, rename(beside, target) == 0 else {
+    guard worth != .kept || fsync(descriptor) == 0, close(descriptor) == 0, rename(beside, target) == 0 else {
       throw problem(errno)
     }
   }
@@ -119,6 +122,24 @@ public enum FileAccess {
     var isDirectory = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
   }
+
+  /// Nobody but the owner may look into the folder.
+  static func keepPrivate(_ folder: String) { _ = chmod(folder, 0o700) }
+
+  /// Whether the file was last written more than so many days ago.
+  static func isOlder(_ path: String, thanDays days: Int) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    #if canImport(Darwin)
+      let written = status.st_mtimespec.tv_sec
+    #else
+      let written = status.st_mtim.tv_sec
+    #endif
+    return time(nil) - written > days * 86_400
+  }
+
+  /// Removes a file or an empty folder, if it can be.
+  static func remove(_ path: String) { _ = systemRemove(path) }
 
   /// In bytes; 0 where there is nothing.
   static func size(of path: String) -> Int {
@@ -162,6 +183,8 @@ public enum FileAccess {
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, buffer.baseAddress, buffer.count)
 }
+
+private func systemRemove(_ path: String) -> Int32 { remove(path) }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   write(descriptor, bytes.baseAddress! + start, bytes.count - start)

@@ -19,7 +19,7 @@ public final class GlossaryLookup {
   /// Opens the glossary of `workspace`.
   public init(_ workspace: Workspace) throws(Workspace.Unusable) {
     self.workspace = workspace
-    source = try workspace.load { .compiled($0) } reading: { .read($0) }.value
+    source = try workspace.load(Source.compiled, reading: Source.read).value
   }
 
   public var isEmpty: Bool {
@@ -59,7 +59,7 @@ public final class GlossaryLookup {
   ) throws(Workspace.Unusable) -> Value {
     if case .compiled(let compiled) = source, let value = try? ask(compiled) { return value }
     let termbase: Termbase =
-      if case .read(let termbase) = source { termbase } else { try workspace.keep(workspace.readContent()) }
+      if case .read(let termbase) = source { termbase } else { try workspace.keep(workspace.readContent()).termbase }
     source = .read(termbase)
     return reading(termbase)
   }

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -30,6 +32,8 @@ struct GlossaryStamps: Equatable {
     }
   }
 
+  /// What made the compiled files beside them: another program, or other tables under it, would make others.
+  let maker: String
   /// Of the content that the files had.
   let key: UInt64
   /// When reading them began.
@@ -42,10 +46,13 @@ struct GlossaryStamps: Equatable {
   /// Whether `files`, as they are now, hold what they held when these stamps were taken.
   func vouch(for files: [Stamp]) -> Bool {
     let settled = Instant(seconds: since.seconds - Self.coarseness, nanoseconds: since.nanoseconds)
-    return files == self.files && files.allSatisfy { $0.changed < settled && $0.touched < settled }
+    return maker == Self.maker && files == self.files
+      && files.allSatisfy { $0.changed < settled && $0.touched < settled }
   }
 
   // MARK: Taking them
+
+  static var maker: String { "eonhae \(Program.version), \(MatchingForm.version)" }
 
   /// The stamps of files as they are; nil where one of them is not there.
   static func stamps(of paths: [String]) -> [Stamp]? {
@@ -79,7 +86,7 @@ struct GlossaryStamps: Equatable {
   /// A line for each file, its name last; nil where a name holds the end of a line.
   var written: String? {
     guard files.allSatisfy({ !$0.name.utf8.contains(0x0A) }) else { return nil }
-    let head = [Self.firstLine, "key \(key)", "since \(since.written)"]
+    let head = [Self.firstLine, maker, "key \(key)", "since \(since.written)"]
     let lines = files.map { "\($0.inode) \($0.size) \($0.changed.written) \($0.touched.written) \($0.name)" }
     return (head + lines).map { $0 + "\n" }.joined()
   }
@@ -87,20 +94,20 @@ struct GlossaryStamps: Equatable {
   /// nil where the text is none that was written whole. Damage that leaves it one makes other stamps of it, or another key, and no file fits those.
   static func read(_ text: String) -> GlossaryStamps? {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.popLast() == "", lines.count >= 3, lines[0] == firstLine else { return nil }
-    let (key, since) = (lines[1].split(separator: " "), lines[2].split(separator: " "))
+    guard lines.popLast() == "", lines.count >= 4, lines[0] == firstLine else { return nil }
+    let (key, since) = (lines[2].split(separator: " "), lines[3].split(separator: " "))
     guard key.count == 2, key[0] == "key", let key = UInt64(key[1]), since.count == 2, since[0] == "since",
       let since = Instant(written: since[1])
     else { return nil }
     var files: [Stamp] = []
-    for line in lines.dropFirst(3) {
+    for line in lines.dropFirst(4) {
       let parts = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
       guard parts.count == 5, let inode = UInt64(parts[0]), let size = Int64(parts[1]),
         let changed = Instant(written: parts[2]), let touched = Instant(written: parts[3])
       else { return nil }
       files.append(Stamp(name: String(parts[4]), inode: inode, size: size, changed: changed, touched: touched))
     }
-    return GlossaryStamps(key: key, since: since, files: files)
+    return GlossaryStamps(maker: String(lines[1]), key: key, since: since, files: files)
   }
 }
 

@@ -23,57 +23,75 @@ extension Workspace {
     public let bytes: Int
     /// What was wrong with the files that stood there, each fault once; none where they were sound and are left as they were.
     public let faults: [CompiledTermbase.Fault]
-    /// Empty where nothing is kept on disk: there is no workspace, or its folder cannot be written.
+    /// Empty where nothing is kept on disk, for no folder of caches can be written.
     public let paths: [String]
   }
 
   /// Compiles the glossary, if the files that stand there are not sound from their first byte to their last.
   public func compile() throws(Unusable) -> Compilation {
     let content = try readContent()
-    let cache = caches.first
     var faults: [CompiledTermbase.Fault] = []
-    let termbase: Termbase
-    switch Self.opened(cache, content.key) {
-    case .success(let sound):
-      termbase = sound
-      cache?.store(content.stamps)
-    case .failure(let fault):
-      faults.append(fault)
-      termbase = try keep(content)
-    }
-    if let fault = Self.faultOfPatterns(cache, termbase, content.key) {
-      if !faults.contains(fault) { faults.append(fault) }
-      let bytes = try patterns(of: termbase, content.key).bytes
-      _ = caches.first { $0.store(bytes, at: $0.patternsPath) }
-    }
-    let kept = caches.first { FileAccess.exists($0.termbasePath) && FileAccess.exists($0.patternsPath) }
-    let paths = kept.map { [$0.termbasePath, $0.patternsPath] } ?? []
+    let (termbase, cache) = try compiledTermbase(of: content, &faults)
+    let patternsPath = try compilePatterns(of: termbase, content.key, &faults)
+    let paths = [cache?.termbasePath, patternsPath].compactMap(\.self)
     return Compilation(
-      concepts: termbase.concepts.count, terms: termbase.termCount, bytes: paths.reduce(0) { $0 + FileAccess.size(of: $1) },
-      faults: faults, paths: paths)
+      concepts: termbase.concepts.count, terms: termbase.termCount,
+      bytes: paths.reduce(0) { $0 + FileAccess.size(of: $1) }, faults: faults, paths: paths)
   }
 
-  private static func opened(_ cache: GlossaryCache?, _ key: UInt64) -> Result<Termbase, CompiledTermbase.Fault> {
-    guard let cache else { return .failure(.missing) }
-    do throws(CompiledTermbase.Fault) {
-      let compiled = try CompiledTermbase(at: cache.termbasePath, key: key)
-      try compiled.verifyTables()
-      return .success(try Termbase(compiled))
-    } catch {
-      return .failure(error)
+  private func compiledTermbase(
+    of content: Content, _ faults: inout [CompiledTermbase.Fault]
+  ) throws(Unusable) -> (termbase: Termbase, cache: GlossaryCache?) {
+    for cache in caches {
+      do throws(CompiledTermbase.Fault) {
+        let compiled = try CompiledTermbase(at: cache.termbasePath, key: content.key)
+        try compiled.verifyTables()
+        let termbase = try Termbase(compiled)
+        cache.store(content.stamps)
+        return (termbase, cache)
+      } catch {
+        Self.note(error, in: &faults)
+      }
     }
+    let kept = try keep(content)
+    if kept.cache == nil, !caches.isEmpty, (try? CompiledTermbase.bytes(of: kept.termbase.concepts, key: 0)) == nil {
+      throw Unusable(problems: [tooLarge])
+    }
+    return kept
   }
 
-  private static func faultOfPatterns(
-    _ cache: GlossaryCache?, _ termbase: Termbase, _ key: UInt64
-  ) -> CompiledTermbase.Fault? {
-    guard let cache else { return .missing }
-    do throws(CompiledTerms.Fault) {
-      _ = try TermRecognizer(termbase, compiledAt: cache.patternsPath, key: key)
-      return nil
-    } catch {
-      return CompiledTermbase.Fault(error)
+  /// The file of patterns that is sound, or was made; nil where none could be kept.
+  private func compilePatterns(
+    of termbase: Termbase, _ key: UInt64, _ faults: inout [CompiledTermbase.Fault]
+  ) throws(Unusable) -> String? {
+    for cache in caches {
+      do throws(CompiledTerms.Fault) {
+        _ = try TermRecognizer(termbase, compiledAt: cache.patternsPath, key: key)
+        return cache.patternsPath
+      } catch {
+        Self.note(CompiledTermbase.Fault(error), in: &faults)
+      }
     }
+    let bytes = try patterns(of: termbase, key).bytes
+    return caches.first { $0.store(bytes, at: $0.patternsPath) }?.patternsPath
+  }
+
+  /// That there was none says nothing where there was one with a fault.
+  private static func note(_ fault: CompiledTermbase.Fault, in faults: inout [CompiledTermbase.Fault]) {
+    if fault == .missing, !faults.isEmpty || faults.contains(fault) { return }
+    faults.removeAll { $0 == .missing || $0 == fault }
+    faults.append(fault)
+  }
+
+  private var tooLarge: FileProblem {
+    FileProblem(
+      path: glossaryFiles.first ?? folder,
+      message: Message(
+        en:
+          "the glossary is larger than can be compiled (4 GB of concepts, 2 GB of terms, 16 million terms a concept); "
+          + "it is used as it is, only slower: split it",
+        ko: "용어집이 컴파일할 수 있는 크기(개념 4GB, 용어 2GB, 개념당 용어 1600만 개)를 넘습니다. 그대로 쓸 수는 있지만 느리니 나누세요",
+        zh: "术语表超出可编译的大小（概念共 4 GB，术语共 2 GB，每个概念 1600 万条术语）；仍可使用，只是较慢：请拆分"))
   }
 
   private func patterns(

@@ -8,7 +8,7 @@ extension Workspace {
 
   /// The glossary, and the key of its content.
   func glossary() throws(Unusable) -> (termbase: Termbase, key: UInt64) {
-    let (termbase, key) = try load { compiled throws(CompiledTermbase.Fault) in
+    let (termbase, key) = try load { (compiled) throws(CompiledTermbase.Fault) in
       try Termbase(compiled)
     } reading: {
       $0
@@ -33,7 +33,7 @@ extension Workspace {
       cache.store(content.stamps)
       return (value, content.key)
     }
-    return (reading(try keep(content)), content.key)
+    return (reading(try keep(content).termbase), content.key)
   }
 
   /// The glossary's files as they are on disk.
@@ -55,38 +55,26 @@ extension Workspace {
         throw Unusable(problems: [error])
       }
     }
-    let key = CompiledTermbase.key(of: files.map { (Path.name($0.name), $0.content) })
+    let key = CompiledTermbase.key(
+      of: [(GlossaryStamps.maker, [])] + files.map { (Path.name($0.name), $0.content) })
     let stamps = before.flatMap { before in
       before == GlossaryStamps.stamps(of: glossaryFiles)
-        ? GlossaryStamps(key: key, since: since, files: before) : nil
+        ? GlossaryStamps(maker: GlossaryStamps.maker, key: key, since: since, files: before) : nil
     }
     return Content(files: files, key: key, stamps: stamps)
   }
 
-  /// The termbase of `content`, which is compiled into the first cache that can be written.
-  func keep(_ content: Content) throws(Unusable) -> Termbase {
+  /// The termbase of `content`, and the first cache that can be written, where it is now kept compiled; nil where there is none, or where the glossary is
+  /// larger than a compiled file can be.
+  func keep(_ content: Content) throws(Unusable) -> (termbase: Termbase, cache: GlossaryCache?) {
     let (entries, problems) = GlossaryFiles.read(content.files)
     guard problems.isEmpty else { throw Unusable(problems: problems) }
     let termbase = Termbase(entries.map(\.concept))
-    guard !caches.isEmpty else { return termbase }
-    do {
-      let bytes = try CompiledTermbase.bytes(of: termbase.concepts, key: content.key)
-      for cache in caches where cache.store(bytes, at: cache.termbasePath) {
-        cache.store(content.stamps)
-        break
-      }
-    } catch {
-      throw Unusable(problems: [tooLarge])
+    guard !caches.isEmpty, let bytes = try? CompiledTermbase.bytes(of: termbase.concepts, key: content.key) else {
+      return (termbase, nil)
     }
-    return termbase
-  }
-
-  private var tooLarge: FileProblem {
-    FileProblem(
-      path: glossaryFiles.first ?? folder,
-      message: Message(
-        en: "the glossary is larger than can be compiled (2 GB of terms, 16 million terms a concept); split it",
-        ko: "용어집이 컴파일할 수 있는 크기(용어 2GB, 개념당 용어 1600만 개)를 넘습니다. 나누세요",
-        zh: "术语表超出可编译的大小（术语共 2 GB，每个概念 1600 万条术语）；请拆分"))
+    let cache = caches.first { $0.store(bytes, at: $0.termbasePath) }
+    cache?.store(content.stamps)
+    return (termbase, cache)
   }
 }

@@ -35,7 +35,8 @@ import Testing
 
   @Test func aTermOfTenThousandCharactersIsFound() {
     let long = String(repeating: "가나다라마", count: 2000)
-    let folder = Self.folder("- id: long\n  terms: {ko: [\(long)], zh-Hans: [\(String(repeating: "中国", count: 5000))]}\n")
+    let folder = Self.folder(
+      "- id: long\n  terms: {ko: [\(long)], zh-Hans: [\(String(repeating: "中国", count: 5000))]}\n")
     #expect(folder.run("lookup", long).output.contains(" · exact\n"))
     #expect(folder.run("lookup", String(long.dropLast())).output.contains(" · begins "))
     #expect(folder.run("lookup", "마가").output.contains(" · part of "))
@@ -67,7 +68,8 @@ import Testing
 
       """)
     func found(_ query: String) throws -> [String] {
-      let matches = try json(folder.run("lookup", "--format", "json", query).output)["matches"] as? [[String: Any]] ?? []
+      let matches =
+        try json(folder.run("lookup", "--format", "json", query).output)["matches"] as? [[String: Any]] ?? []
       return matches.map { "\($0["concept"] ?? "") \($0["matchedBy"] ?? "")" }
     }
     #expect(try found("IT platform") == ["upper exact", "lower form", "wide form"])

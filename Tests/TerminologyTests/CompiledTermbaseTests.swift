@@ -99,8 +99,10 @@ import Testing
   @Test func forgedTablesAreNoCrash() throws {
     let file = try TableFile(Self.bytes, kind: "glossary", version: 1)
     let names = [
-      "concepts", "places", "classes", "keys", "suffixes", "keyterms", "terms", "st.text", "st.at", "st.list", "st.terms",
-      "in.text", "in.at", "in.list", "in.terms", "py.text", "py.at", "py.list", "py.terms", "pi.text", "pi.at", "pi.list",
+      "concepts", "places", "classes", "keys", "suffixes", "keyterms", "terms", "st.text", "st.at", "st.list",
+      "st.terms",
+      "in.text", "in.at", "in.list", "in.terms", "py.text", "py.at", "py.list", "py.terms", "pi.text", "pi.at",
+      "pi.list",
       "pi.terms",
     ]
     let tables = try names.map { (name: $0, bytes: Array(try #require(file.table($0)?.whole(), "\($0)"))) }

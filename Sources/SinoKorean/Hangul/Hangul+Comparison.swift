@@ -18,10 +18,19 @@ extension Hangul {
 
   /// The same, or nil as soon as it is known to be more than `limit`.
   ///
-  /// - Complexity: O(*n*·*m*) in the strokes of the two texts.
+  /// - Complexity: O(*n*·*m*) in the strokes between what the two texts begin and end with alike.
   public static func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
-    let rows = keystrokes(of: first)
-    let columns = keystrokes(of: second)
+    var rows = keystrokes(of: first)[...]
+    var columns = keystrokes(of: second)[...]
+    let same = zip(rows, columns).prefix { $0 == $1 }.count
+    (rows, columns) = (rows.dropFirst(same), columns.dropFirst(same))
+    let rest = zip(rows.reversed(), columns.reversed()).prefix { $0 == $1 }.count
+    return editDistance(Array(rows.dropLast(rest)), Array(columns.dropLast(rest)), atMost: limit)
+  }
+
+  private static func editDistance(
+    _ rows: [Unicode.Scalar], _ columns: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
     guard abs(rows.count - columns.count) <= limit else { return nil }
     var line = Array(0...columns.count)
     for (row, stroke) in rows.enumerated() {

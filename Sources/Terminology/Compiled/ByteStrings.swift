@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Many short strings of bytes, one behind the other.
 struct ByteStrings {
   private(set) var bytes: [UInt8] = []
@@ -42,11 +48,9 @@ enum SortedSpans {
 
   private static func compared(_ first: Range<Int>, _ second: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int {
     let shared = min(first.count, second.count)
-    for offset in 0..<shared {
-      let (one, other) = (bytes[first.lowerBound + offset], bytes[second.lowerBound + offset])
-      if one != other { return one < other ? -1 : 1 }
-    }
-    return first.count - second.count
+    guard shared > 0, let base = bytes.baseAddress else { return first.count - second.count }
+    let order = Int(memcmp(base + first.lowerBound, base + second.lowerBound, shared))
+    return order == 0 ? first.count - second.count : order
   }
 
   private static func head(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {

@@ -26,14 +26,28 @@ extension CompiledTermbase {
       try table.forEachTerm(of: table.readings(from: text)) { number in numbers.insert(number) }
     }
     var texts: [String] = []
-    for number in numbers {
-      let place = try index.term(number)
-      guard place.isUsable else { continue }
-      guard place.concept < conceptCount else { throw .damaged }
-      let terms = try concept(at: place.concept).terms
-      guard place.term < terms.count else { throw .damaged }
-      texts.append(terms[place.term].text)
+    try forEachTerm(of: numbers) { _, term in
+      if term.status.isUsable { texts.append(term.text) }
     }
     return TermCompletion.listed(texts)
+  }
+
+  /// Calls `body` with each of the terms that the index numbers so; each concept is read once.
+  func forEachTerm(
+    of numbers: some Sequence<Int>, _ body: (Int, Term) throws(Fault) -> Void
+  ) throws(Fault) {
+    var places: [Int: [(number: Int, term: Int)]] = [:]
+    for number in numbers {
+      let place = try index.term(number)
+      guard place.concept < conceptCount else { throw .damaged }
+      places[place.concept, default: []].append((number, place.term))
+    }
+    for (concept, places) in places {
+      let terms = try self.concept(at: concept).terms
+      for place in places {
+        guard place.term < terms.count else { throw .damaged }
+        try body(place.number, terms[place.term])
+      }
+    }
   }
 }

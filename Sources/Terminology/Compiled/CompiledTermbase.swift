@@ -61,10 +61,10 @@ public final class CompiledTermbase: Sendable {
 
   private init(_ file: TableFile, key: UInt64) throws(Fault) {
     guard file.key == key else { throw .stale }
-    guard let records = file.table(TableName.records) else { throw .damaged }
+    guard let records = file.table(GlossaryTable.records) else { throw .damaged }
     self.file = file
     self.records = records
-    places = try NumberTable(file, TableName.places)
+    places = try NumberTable(file, GlossaryTable.places)
     guard places.count > 0 else { throw .damaged }
     conceptCount = places.count - 1
     index = try FormIndex(file)
@@ -89,8 +89,8 @@ public final class CompiledTermbase: Sendable {
       }
     }
     var file = TableFileWriter(kind: kind, version: version, key: key)
-    file.add(TableName.records, records.bytes)
-    file.add(TableName.places, places)
+    file.add(GlossaryTable.records, records.bytes)
+    file.add(GlossaryTable.places, places)
     try index.addTables(to: &file)
     return file.bytes()
   }
@@ -114,7 +114,7 @@ public final class CompiledTermbase: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the file, some gigabytes a second.
   public func verifyTables() throws(Fault) {
-    for name in TableName.all where file.table(name)?.whole() == nil { throw .damaged }
+    for name in GlossaryTable.all where file.table(name)?.whole() == nil { throw .damaged }
   }
 
   /// Looks at every record, so that reading a concept cannot fail any more.

@@ -26,12 +26,12 @@ struct FormIndex: Sendable {
 
   init(_ file: TableFile) throws(CompiledTermbase.Fault) {
     keys = try KeyTable(file)
-    strokes = try ReadingTable(file, TableName.strokes)
-    initials = try ReadingTable(file, TableName.initials)
-    pinyin = try ReadingTable(file, TableName.pinyin)
-    pinyinInitials = try ReadingTable(file, TableName.pinyinInitials)
-    keyTerms = try NumberTable(file, TableName.keyTerms)
-    terms = try NumberTable(file, TableName.terms)
+    strokes = try ReadingTable(file, GlossaryTable.strokes)
+    initials = try ReadingTable(file, GlossaryTable.initials)
+    pinyin = try ReadingTable(file, GlossaryTable.pinyin)
+    pinyinInitials = try ReadingTable(file, GlossaryTable.pinyinInitials)
+    keyTerms = try NumberTable(file, GlossaryTable.keyTerms)
+    terms = try NumberTable(file, GlossaryTable.terms)
     guard keyTerms.count == keys.count + 1, terms.count % IndexedTerm.size == 0 else { throw .damaged }
     termCount = terms.count / IndexedTerm.size
   }

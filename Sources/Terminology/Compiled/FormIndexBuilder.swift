@@ -33,9 +33,9 @@ struct FormIndexBuilder {
       strokes.append(forms.strokes, of: own)
       initials.append(forms.initials, of: own)
     case .chinese:
-      let own = (number: own, pinyin: forms.pinyin)
-      pinyin.append(own.pinyin.whole, of: own.number)
-      pinyinInitials.append(own.pinyin.initials, of: own.number)
+      let reading = forms.pinyin
+      pinyin.append(reading.whole, of: own)
+      pinyinInitials.append(reading.initials, of: own)
     case .other: break
     }
   }
@@ -61,12 +61,12 @@ struct FormIndexBuilder {
     }
     keyTerms.append(UInt32(terms.count))
     table.addTables(to: &file)
-    file.add(TableName.keyTerms, keyTerms)
-    file.add(TableName.terms, rows)
-    Self.add(strokes, as: TableName.strokes, numbers, to: &file)
-    Self.add(initials, as: TableName.initials, numbers, to: &file)
-    Self.add(pinyin, as: TableName.pinyin, numbers, to: &file)
-    Self.add(pinyinInitials, as: TableName.pinyinInitials, numbers, to: &file)
+    file.add(GlossaryTable.keyTerms, keyTerms)
+    file.add(GlossaryTable.terms, rows)
+    Self.add(strokes, as: GlossaryTable.strokes, numbers, to: &file)
+    Self.add(initials, as: GlossaryTable.initials, numbers, to: &file)
+    Self.add(pinyin, as: GlossaryTable.pinyin, numbers, to: &file)
+    Self.add(pinyinInitials, as: GlossaryTable.pinyinInitials, numbers, to: &file)
   }
 
   /// - Parameter numbers: By term as added, its number in the index.
@@ -118,9 +118,9 @@ private struct KeyTableBuilder {
   }
 
   func addTables(to file: inout TableFileWriter) {
-    file.add(TableName.classes, classes)
-    file.add(TableName.keys, bytes)
-    file.add(TableName.suffixes, suffixes())
+    file.add(GlossaryTable.classes, classes)
+    file.add(GlossaryTable.keys, bytes)
+    file.add(GlossaryTable.suffixes, suffixes())
   }
 
   private func suffixes() -> [UInt32] {

@@ -35,10 +35,10 @@ struct KeyTable: Sendable {
   private let suffixes: NumberTable
 
   init(_ file: TableFile) throws(CompiledTermbase.Fault) {
-    guard let keys = file.table(TableName.keys) else { throw .damaged }
+    guard let keys = file.table(GlossaryTable.keys) else { throw .damaged }
     self.keys = keys
-    suffixes = try NumberTable(file, TableName.suffixes)
-    let numbers = try NumberTable(file, TableName.classes)
+    suffixes = try NumberTable(file, GlossaryTable.suffixes)
+    let numbers = try NumberTable(file, GlossaryTable.classes)
     guard numbers.count % 2 == 0 else { throw .damaged }
     var classes: [Class] = []
     var place = 0
@@ -86,8 +86,8 @@ struct KeyTable: Sendable {
     of part: [UInt8], _ body: (Place) throws(CompiledTermbase.Fault) -> Void
   ) throws(CompiledTermbase.Fault) {
     let part = Array(part.prefix(Self.depth))
-    let start = try firstSuffix { order in order < 0 } comparing: { (bytes) in Self.order(bytes, part) }
-    let end = try firstSuffix { order in order <= 0 } comparing: { (bytes) in Self.order(bytes, part) }
+    let start = try firstSuffix { Self.order($0, part) < 0 }
+    let end = try firstSuffix { Self.order($0, part) <= 0 }
     guard start < end else { return }
     try suffixes.forEach(in: start..<end) { number throws(CompiledTermbase.Fault) in
       let place = Int(number)
@@ -110,8 +110,9 @@ struct KeyTable: Sendable {
     return low
   }
 
+  /// The first suffix that `isBefore` does not hold for; it holds for none behind.
   private func firstSuffix(
-    where isBefore: (Int) -> Bool, comparing order: (UnsafeRawBufferPointer) -> Int
+    where isBefore: (UnsafeRawBufferPointer) -> Bool
   ) throws(CompiledTermbase.Fault) -> Int {
     var low = 0
     var high = suffixes.count
@@ -121,7 +122,7 @@ struct KeyTable: Sendable {
       guard place < keys.count, let bytes = keys.bytes(place..<min(place + Self.depth, keys.count)) else {
         throw .damaged
       }
-      if isBefore(order(bytes)) { low = middle + 1 } else { high = middle }
+      if isBefore(bytes) { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -42,13 +42,9 @@ struct LookupSearch {
   private mutating func findWholes() throws(Fault) {
     for form in query.form == query.key ? [query.key] : [query.form, query.key] {
       guard let key = try index.keys.key(of: form) else { continue }
-      for number in try index.terms(ofKey: key) {
-        let place = try index.term(number)
-        guard place.concept < termbase.conceptCount else { throw .damaged }
-        let terms = try termbase.concept(at: place.concept).terms
-        guard place.term < terms.count else { throw .damaged }
-        let forms = TermForms(terms[place.term])
-        guard let verdict = query.verdictOnWhole(text: forms.text, form: forms.form, key: forms.key) else { continue }
+      try termbase.forEachTerm(of: index.terms(ofKey: key)) { number, term throws(Fault) in
+        let forms = TermForms(term)
+        guard let verdict = query.verdictOnWhole(text: forms.text, form: forms.form, key: forms.key) else { return }
         try settle(number, verdict)
       }
     }
@@ -111,23 +107,29 @@ struct LookupSearch {
     var beginnings = [[Int]](repeating: [], count: classes.count)
     var parts = beginnings
     try index.keys.forEachPlace(of: query.key) { place in
+      // A key that holds the query many times has its places one after the other.
       if place.offset > 0 {
-        parts[place.inClass].append(place.key)
+        if parts[place.inClass].last != place.key { parts[place.inClass].append(place.key) }
       } else if classes[place.inClass].length > query.key.count {
         beginnings[place.inClass].append(place.key)
       }
     }
     // Shorter keys are better, so that nothing behind a class that is not good enough is.
-    try add(beginnings, query.beginning)
-    try add(parts, query.part)
+    let key = query.key
+    try add(beginnings, query.beginning) { $0.starts(with: key) }
+    try add(parts, query.part) { $0.holds(key) }
   }
 
-  private mutating func add(_ keys: [[Int]], _ verdict: (Int) -> LookupQuery.Verdict) throws(Fault) {
+  /// - Parameter fits: Asked only of keys for a query that the index does not tell apart to its end.
+  private mutating func add(
+    _ keys: [[Int]], _ verdict: (Int) -> LookupQuery.Verdict, where fits: (UnsafeRawBufferPointer) -> Bool
+  ) throws(Fault) {
+    let isDeep = query.key.count > KeyTable.depth
     for (keys, keyClass) in zip(keys, index.keys.classes) where !keys.isEmpty {
       let verdict = verdict(keyClass.length)
       if ranking.isFull(limit, beyond: verdict.score) { return }
-      for key in keys {
-        if query.key.count > KeyTable.depth, !(try index.keys.key(key).holds(query.key)) { continue }
+      for key in isDeep ? Array(Set(keys)) : keys {
+        if isDeep, !fits(try index.keys.key(key)) { continue }
         for number in try index.terms(ofKey: key) where !settled.contains(number) {
           if query.takesParts(of: try index.term(number).kind) { try add(number, verdict) }
         }

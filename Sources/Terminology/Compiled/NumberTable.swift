@@ -40,7 +40,7 @@ struct NumberTable: Sendable {
 }
 
 /// The names of the tables in a compiled termbase.
-enum TableName {
+enum GlossaryTable {
   static let records = "concepts"
   /// Where each record begins, and the end of the last.
   static let places = "places"

@@ -25,7 +25,7 @@ struct ReadingTable: Sendable {
     return bytes
   }
 
-  /// The readings that begin with `beginning`, among `range`, whose readings all have the first `known` bytes of it.
+  /// The readings of `range` that begin with `beginning`.
   func readings(
     from beginning: ArraySlice<UInt8>, in range: Range<Int>
   ) throws(CompiledTermbase.Fault) -> Range<Int> {
@@ -48,8 +48,6 @@ struct ReadingTable: Sendable {
     guard place < range.upperBound, try reading(place).elementsEqual(text) else { return nil }
     return place
   }
-
-  func reading(of text: [UInt8]) throws(CompiledTermbase.Fault) -> Int? { try reading(of: text, in: 0..<count) }
 
   /// Calls `body` with each term that has one of `readings`.
   func forEachTerm(

@@ -41,7 +41,7 @@ struct LookupQuery {
     key = ScriptFolding.fold(utf8: form)
     formText = String(decoding: form, as: UTF8.self)
     scalars = Array(String(decoding: key, as: UTF8.self).unicodeScalars)
-    isLatin = !form.isEmpty && formText.unicodeScalars.allSatisfy { $0.value < 0x370 || (0x1E00...0x1EFF).contains($0.value) }
+    isLatin = !form.isEmpty && TermForms.isLatin(formText)
     let jamo = text.unicodeScalars.filter { $0 != " " }
     initials =
       jamo.count >= 2 && jamo.allSatisfy(Hangul.isJamo) ? Array(String(String.UnicodeScalarView(jamo)).utf8) : nil
@@ -120,7 +120,8 @@ struct LookupQuery {
       if key.holds(self.key) { return part(ofKeyOf: key.count) }
     }
     // A Korean key is its form.
-    if kind == .korean, !strokes.isEmpty, Strokes.bytes(of: String(decoding: key, as: UTF8.self)).starts(with: strokes) {
+    if kind == .korean, !strokes.isEmpty, Strokes.bytes(of: String(decoding: key, as: UTF8.self)).starts(with: strokes)
+    {
       return Verdict(.beginning, 0.55 + 0.3 * share(of: key.count))
     }
     return initials == nil ? verdictOnSlip(key, kind) : nil
@@ -166,11 +167,25 @@ struct LookupQuery {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether `part`, which is not empty, stands in these bytes.
+  /// Whether `part`, which is not empty, stands in these bytes: after Knuth, Morris and Pratt, for terms and queries may be long and all of one letter.
+  ///
+  /// - Complexity: O(*n* + *m*).
   func holds(_ part: [UInt8]) -> Bool {
-    guard let first = part.first, part.count <= count else { return false }
-    for start in 0...count - part.count where self[start] == first {
-      if UnsafeRawBufferPointer(rebasing: self[start..<start + part.count]).elementsEqual(part) { return true }
+    guard let first = part.first, part.count <= count, contains(first) else { return false }
+    // By place in the part: how long the longest beginning is that ends there, too.
+    var borders = [0]
+    borders.reserveCapacity(part.count)
+    var matched = 0
+    for place in 1..<Swift.max(part.count, 1) {
+      while matched > 0, part[place] != part[matched] { matched = borders[matched - 1] }
+      if part[place] == part[matched] { matched += 1 }
+      borders.append(matched)
+    }
+    matched = 0
+    for byte in self {
+      while matched > 0, byte != part[matched] { matched = borders[matched - 1] }
+      if byte == part[matched] { matched += 1 }
+      if matched == part.count { return true }
     }
     return false
   }

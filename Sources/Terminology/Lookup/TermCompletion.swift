@@ -19,7 +19,9 @@ public struct TermCompletion: Sendable {
   public func terms(from beginning: String) -> [String] {
     let beginning = TermBeginning(beginning)
     guard !beginning.form.isEmpty else { return [] }
-    let terms = termbase.concepts.lazy.flatMap(\.terms).filter { $0.status.isUsable && beginning.goesOn(to: TermForms($0)) }
+    let terms = termbase.concepts.lazy.flatMap(\.terms).filter {
+      $0.status.isUsable && beginning.goesOn(to: TermForms($0))
+    }
     return Self.listed(terms.map(\.text))
   }
 
@@ -52,7 +54,7 @@ struct TermBeginning {
     form = TermForms.form(of: text)
     key = ScriptFolding.fold(utf8: form)
     let formText = String(decoding: form, as: UTF8.self)
-    let isLatin = formText.unicodeScalars.allSatisfy { $0.value < 0x250 }
+    let isLatin = TermForms.isLatin(formText)
     let isInitials = !isLatin && formText.unicodeScalars.allSatisfy(Hangul.isJamo)
     let letters = isLatin ? PinyinLetters.of(formText) : []
     initials = isInitials ? form : []

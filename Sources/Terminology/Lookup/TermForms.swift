@@ -30,6 +30,11 @@ struct TermForms {
 
   static func form(of text: String) -> [UInt8] { MatchingForm.of(text).utf8.filter { $0 != 0x20 } }
 
+  /// Whether all of `text` may be typed in a Latin layout, pinyin with its tones among it.
+  static func isLatin(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value < 0x370 || (0x1E00...0x1EFF).contains($0.value) }
+  }
+
   /// The initials of a Korean term: ㅈㅈㅌㅅ.
   var initials: [UInt8] { Array(Hangul.initials(of: String(decoding: form, as: UTF8.self)).utf8) }
 

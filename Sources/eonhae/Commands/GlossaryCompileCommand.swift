@@ -26,7 +26,7 @@ struct GlossaryCompileCommand: ParsableCommand {
       !made.paths.isEmpty
       ? made.paths.joined(separator: ", ")
       : words(
-        "not kept: no workspace, or its folder cannot be written", "저장하지 않음(작업 폴더가 없거나 쓸 수 없음)", "未保存（无工作区或其文件夹不可写）")
+        "not kept: no folder for it can be written", "저장하지 않음(저장할 폴더에 쓸 수 없음)", "未保存（没有可写的缓存文件夹）")
     for fault in made.faults { Terminal.writeLine(Self.text(of: fault)) }
     Terminal.writeLine(
       words(
