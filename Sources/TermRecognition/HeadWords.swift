@@ -43,12 +43,15 @@ final class HeadWords {
   ) -> HeadContext.WordEnding? {
     if determiners.contains(Array(units)) || isBoundNoun(word) { return .determiner }
     if numerals.contains(Array(units)) { return HeadContext.WordEnding.none }
-    if longParticles.contains(where: { word.count > $0.count && word.hasSuffix($0) }) { return .particle }
+    if longParticles.contains(where: { units.count > $0.count && units.suffix($0.count).elementsEqual($0) }) {
+      return .particle
+    }
     guard ending.kind == .none || ending.certainty < .likely else {
       return ending.certainty == .certain ? .particle : .likelyParticle
     }
     if isObject(word, units) { return .likelyParticle }
-    return classNouns.first { word.hasSuffix($0.noun) }.map { .classNoun(counterparts: $0.counterparts) }
+    return classNouns.first { units.suffix($0.noun.count).elementsEqual($0.noun) }
+      .map { .classNoun(counterparts: $0.counterparts) }
   }
 
   private static func mayBeVerb(_ word: String, _ units: ArraySlice<UInt32>) -> Bool {
@@ -100,10 +103,10 @@ final class HeadWords {
   static let numerals = words("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 첫 새 더")
 
   /// Particles and endings that no noun ends like.
-  private static let longParticles = ["에도", "에는", "에서", "에게", "으로", "까지", "부터", "보다", "처럼", "마다", "에서는", "에서도", "던"]
+  private static let longParticles = words("에도 에는 에서 에게 으로 까지 부터 보다 처럼 마다 에서는 에서도 던")
 
   /// Nouns that say what the name behind them is, with the characters by which Chinese says the same.
-  private static let classNouns: [(noun: String, counterparts: Set<UInt32>)] = [
+  private static let classNouns: [(noun: [UInt32], counterparts: Set<UInt32>)] = [
     ("기업", "企商司厂"), ("회사", "司企社"), ("업체", "企商厂业"), ("제조사", "商厂"), ("개발사", "商司"), ("투자사", "投资"), ("운용사", "资基"),
     ("계열사", "司系"), ("스타트업", "企业创"), ("브랜드", "牌"), ("플랫폼", "台"), ("서비스", "服"), ("게임", "游戏"), ("드라마", "剧"), ("영화", "影片"),
     ("소설", "说"), ("잡지", "刊志"), ("치료제", "药疗剂"), ("신약", "药"), ("백신", "苗"), ("항암제", "药癌"), ("약물", "药"), ("로켓", "箭"),
@@ -112,5 +115,5 @@ final class HeadWords {
     ("총장", "长"), ("주석", "主"), ("총리", "理"), ("장관", "长"), ("서기", "书"), ("국장", "长"), ("교수", "授"), ("박사", "博"),
     ("작가", "作家"),
     ("감독", "导监督"), ("배우", "演"), ("기자", "记"),
-  ].map { ($0, scalars($1)) }
+  ].map { ($0.unicodeScalars.map(\.value), scalars($1)) }
 }

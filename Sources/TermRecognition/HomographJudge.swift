@@ -19,6 +19,8 @@ import TextAnalysis
 /// What speaks for several of the concepts speaks for none.
 struct HomographJudge {
   private static let margin = 1.0
+  /// What is held against a concept for which the form is deprecated or forbidden: writers rather say what they may.
+  private static let unusable = 2.5
   private static let ownGloss = 6.0
   private static let nearestGloss = 4.0
   private static let fartherGloss = 2.0
@@ -79,10 +81,14 @@ struct HomographJudge {
     let occurrence = sighting.occurrence
     let concepts = [occurrence.concept] + occurrence.alternatives
     let evidence = evidence(for: concepts, at: occurrence)
-    let order = concepts.indices.sorted { (evidence[$1].sum, $0) < (evidence[$0].sum, $1) }
+    let weights = concepts.indices.map { index in
+      let isUsable = recognizer.designation(of: concepts[index], at: sighting)?.status.isUsable ?? false
+      return evidence[index].sum - (isUsable ? 0 : Self.unusable)
+    }
+    let order = concepts.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
     let (best, second) = (order[0], order[1])
-    guard evidence[best].sum - evidence[second].sum >= Self.margin else { return sighting }
     let witnesses = HomographWitness.allCases.filter { evidence[best][$0] > evidence[second][$0] }
+    guard weights[best] - weights[second] >= Self.margin, !witnesses.isEmpty else { return sighting }
     guard best != 0 else {
       return sighting.with(occurrence.settled(as: occurrence.concept, occurrence.term, of: concepts, witnesses))
     }

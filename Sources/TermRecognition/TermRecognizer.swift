@@ -1,4 +1,5 @@
 import BitextModel
+import Dispatch
 import SinoKorean
 import Terminology
 import TextAnalysis
@@ -22,25 +23,74 @@ public struct TermRecognizer: Sendable {
     self.patterns = patterns
   }
 
-  /// - Complexity: O(*n*) for *n* bytes, and O(*m* log *m*) for each row of *m* overlapping terms.
+  /// - Complexity: O(*n*) for *n* bytes, and O(*m* log *m*) for each row of *m* overlapping terms. Long articles are read by several threads.
   public func annotations(of article: Article) -> Annotations {
-    var all: [Sighting] = []
-    var glosses: [GlossPair] = []
-    let verdicts = EojeolVerdicts()
-    let words = HeadWords()
-    for (index, block) in article.blocks.enumerated() where block.role != .opaque {
-      let text = FoldedText(block.textWithoutCode)
-      let found = sightings(in: text, block: index, of: article, verdicts)
-      glosses += GlossFinder(self, words: words, text: text, block: index, role: block.role, found: found).glosses()
-      all += found
+    let stretches = Self.stretches(of: article)
+    var parts = [Part](repeating: Part(), count: stretches.count)
+    if stretches.count == 1 {
+      parts[0] = part(of: article, blocks: stretches[0])
+    } else {
+      parts.withUnsafeMutableBufferPointer { parts in
+        // Each thread writes its own element.
+        nonisolated(unsafe) let parts = parts
+        DispatchQueue.concurrentPerform(iterations: stretches.count) {
+          parts[$0] = part(of: article, blocks: stretches[$0])
+        }
+      }
     }
-    HomographJudge.settle(&all, by: self, article: article, glosses: glosses)
-    let named = NameJudge(self, article: article, glosses: glosses).named(all)
+    var sightings = parts.count == 1 ? parts[0].sightings : parts.flatMap(\.sightings)
+    let glosses = parts.flatMap(\.glosses)
+    HomographJudge.settle(&sightings, by: self, article: article, glosses: glosses)
+    let named = NameJudge(self, article: article, glosses: glosses).named(sightings)
     return Annotations(occurrences: named, glosses: glosses)
   }
 
+  /// What one thread found.
+  private struct Part: Sendable {
+    var sightings: [Sighting] = []
+    var glosses: [GlossPair] = []
+  }
+
+  /// In bytes: less is not worth a thread.
+  private static let shortestStretch = 1 << 17
+  private static let mostStretches = 16
+
+  /// The blocks in rows of about the same length; the same whatever the machine.
+  private static func stretches(of article: Article) -> [Range<Int>] {
+    let blocks = article.blocks
+    let byteCount = blocks.reduce(0) { $0 + $1.text.count }
+    let count = min(max(1, byteCount / shortestStretch), mostStretches)
+    var result: [Range<Int>] = []
+    var start = 0
+    var read = 0
+    for index in blocks.indices {
+      read += blocks[index].text.count
+      if read * count >= byteCount * (result.count + 1), result.count < count - 1 {
+        result.append(start..<index + 1)
+        start = index + 1
+      }
+    }
+    return result + [start..<blocks.count]
+  }
+
+  private func part(of article: Article, blocks: Range<Int>) -> Part {
+    var result = Part()
+    let verdicts = EojeolVerdicts()
+    let words = HeadWords()
+    for index in blocks where article.blocks[index].role != .opaque {
+      let block = article.blocks[index]
+      let text = FoldedText(block.textWithoutCode)
+      let found = sightings(in: text, block: index, of: article, verdicts)
+      result.glosses +=
+        GlossFinder(self, words: words, text: text, block: index, role: block.role, found: found)
+        .glosses()
+      result.sightings += found
+    }
+    return result
+  }
+
   /// An occurrence before the article as a whole was heard on it.
-  struct Sighting {
+  struct Sighting: Sendable {
     var occurrence: TermOccurrence
     /// The units of its block that it takes.
     let units: Range<Int>

@@ -88,6 +88,23 @@ import Testing
     expectOccurrences(marked, in: termbase(korean: term))
   }
 
+  @Test func aCompoundIsSaidToBeOne() {
+    let article = ArticleReader.read(SourceText(path: "a.md", text: "전정특신기업은 늘었다."), language: .korean).article
+    let hits = TermRecognizer(termbase(korean: "전정특신")).hits(in: article)
+    #expect(hits.map(\.refusal) == [nil])
+    #expect(hits.map(\.through) == [[.compound]])
+    #expect(hits.map(\.right) == [.word])
+    #expect(hits.map { $0.cut.map(\.text) } == [["전정특신", "기업", "은"]])
+  }
+
+  /// Verbs that a noun makes.
+  @Test(arguments: [
+    "⟦육성⟧된", "⟦육성⟧하는", "⟦육성⟧했다", "⟦육성⟧되었으며", "⟦육성⟧시킨", "⟦육성⟧할", "⟦육성⟧해", "⟦육성⟧받은", "⟦육성⟧한다고", "⟦육성⟧하겠다는", "⟦육성⟧됐지만",
+  ])
+  func predicatesAreBuiltOnTheTerm(marked: String) {
+    expectOccurrences("정부가 \(marked) 기업", in: termbase(korean: "육성"))
+  }
+
   @Test(arguments: [
     ("AI", "AIDS 치료"), ("AI", "OpenAI는"), ("AI", "AI2는"), ("5G", "15G바이트"), ("5G", "5GHz 대역"), ("VR", "AVR 칩"),
     ("IT", "BIT"),
