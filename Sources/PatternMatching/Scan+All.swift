@@ -1,6 +1,6 @@
 extension Scan {
-  /// Reports every key at each place, one place after the other. Where one leads beyond the units that are there, its place, as yet to be seen again;
-  /// what begins later is not looked at then.
+  /// Reports every key at each place, one place after the other. Where one leads beyond the units that are there, or walking is given up, its place,
+  /// which is to be seen again; what begins later is not looked at then.
   mutating func walk(_ begun: Begun, available: Int, isLast: Bool, _ body: Body) -> Int? {
     let codes = UnsafePointer(buffer.codes)
     let places = lists.places
@@ -9,6 +9,10 @@ extension Scan {
     for candidate in 0..<begun.count {
       let place = Int(places[candidate])
       let known = place == 0 ? reportedLength : 0
+      guard steps <= stepLimit else {
+        reportedLength = known
+        return place
+      }
       if codes[place] <= lastSingle, known < 1 {
         let single = tables.entry(Int(codes[place]))
         if single.code == codes[place], single.endsKey { report(single, place, place &+ 1, body) }

@@ -37,8 +37,8 @@ extension Scan {
     return stillOpen
   }
 
-  /// Walks on from the places that are still open after ``lookAhead`` units. Where one leads beyond the units that are there, its place; the later
-  /// ones are not looked at then.
+  /// Walks on from the places that are still open after ``lookAhead`` units. Where one leads beyond the units that are there, or walking is given
+  /// up, its place; the later ones are not looked at then.
   private mutating func follow(_ count: Int, available: Int, isLast: Bool) -> Int? {
     let codes = UnsafePointer(buffer.codes)
     let tables = self.tables
@@ -46,6 +46,7 @@ extension Scan {
       let candidate = Int(lists.open[index])
       let place = Int(lists.places[candidate])
       guard place >= next else { continue }
+      guard steps <= stepLimit else { return place }
       var position = place &+ Self.lookAhead
       var state = tables.entry(at: Int(lists.slots[index]))
       while state.code == codes[position &- 1], position <= available {

@@ -25,8 +25,9 @@ struct Scan<Source: TextSource> {
   var next = 0
   /// How many units of what begins at index 0 were seen, and the matches in them reported, before the buffer ended.
   var reportedLength = 0
-  /// Taken by walking, in all.
+  /// Taken by walking, in all; where they are more than the limit, walking is given up at the next place.
   var steps = 0
+  private(set) var stepLimit = 1 << 14
   /// What the caller has not seen yet.
   private let matches: UnsafeMutablePointer<PatternMatcher.Match>
 
@@ -39,7 +40,7 @@ struct Scan<Source: TextSource> {
   /// Units of a text that are worked on together: lists of as many stay in the nearest cache.
   private static var stretch: Int { 2048 }
 
-  /// Walking that takes more steps a unit than this is given up.
+  /// What walking may take, beyond a first allowance.
   private static var stepsPerUnit: Int { 8 }
 
   init(_ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy) {
@@ -59,18 +60,20 @@ struct Scan<Source: TextSource> {
       matches.deallocate()
     }
     guard tables.keyCount > 0 else { return }
-    var budget = 1 << 14
     while true {
       source.fill(&buffer)
       let isLast = source.isAtEnd
       // As long as the text goes on, a mark may join with the last unit.
       let available = isLast ? buffer.count : buffer.count - 1
       guard available > 0 || !isLast else { return }
-      budget += available * Self.stepsPerUnit
+      if stepLimit != .max { stepLimit += available * Self.stepsPerUnit }
       let rest = scan(available: available, isLast: isLast, body)
-      if isLast { return }
-      // Where the links are damaged, walking is slow but right.
-      if steps > budget, let links = tables.failureLinks() { return runLinearly(from: rest, links, body) }
+      if isLast, max(rest, next) == available { return }
+      if steps > stepLimit {
+        if let links = tables.failureLinks() { return runLinearly(from: rest, links, body) }
+        // The links are damaged: walking is slow but right.
+        stepLimit = .max
+      }
       keep(from: rest, available: available)
     }
   }

@@ -13,8 +13,8 @@ protocol TextSource {
 struct UnitBuffer {
   /// Bytes that are decoded without looking whether there is room.
   static let stride = 64
-  /// What may stand behind a full buffer: the units of a stride, and what is looked at beyond the last.
-  static let room = stride + Scan<UnitSource>.lookAhead
+  /// What may stand behind a full buffer: the units of a stride, what a decoder writes beyond them, and what is looked at beyond the last.
+  static let room = stride + 16 + Scan<UnitSource>.lookAhead
 
   private(set) var codes: UnsafeMutablePointer<UInt16>
   /// Counted from ``origin``.

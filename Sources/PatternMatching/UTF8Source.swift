@@ -3,19 +3,30 @@ import CProcessor
 /// UTF-8, decoded and folded sixty-four bytes at a time.
 ///
 /// The bytes that begin characters are found first, as bits of one word; each is then decoded without a branch, so that the mixture of spaces,
-/// Hangul and Latin, which no processor foresees, costs nothing; where the processor can, all sixty-four bytes are decoded at once. What a table
+/// Hangul and Latin, which no processor foresees, costs nothing; where the processor can, many are decoded at once. What a table
 /// cannot say in one code (``MatcherTables/Code/special``) sends the text from there on through the slow way.
 struct UTF8Source: TextSource {
   private let text: UnsafePointer<UInt8>
   private let count: Int
   private let tables: MatcherTables
-  static var hasVectors: Bool { processor_can_decode() }
-  private let usesVectors: Bool
+  private let decoding: Decoding
   private var position = 0
 
-  /// - Parameter usesVectors: Whether to decode by `processor_decode`, which is there then. The results are the same.
-  init(_ text: UnsafeBufferPointer<UInt8>, _ tables: MatcherTables, usesVectors: Bool = Self.hasVectors) {
-    self.usesVectors = usesVectors
+  /// How most of a text is decoded; the results are the same.
+  enum Decoding: Int32, CaseIterable {
+    /// One character after the other.
+    case singly
+    /// Eight bytes at once.
+    case byBits
+    /// Sixty-four bytes at once.
+    case byVectors
+
+    static var fastest: Decoding { Decoding(rawValue: processor_fastest_decoding()) ?? .singly }
+  }
+
+  /// - Parameter decoding: One that the processor has: the fastest, or one before it.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ tables: MatcherTables, decoding: Decoding = .fastest) {
+    self.decoding = decoding
     // Of an empty text nothing is read.
     self.text = text.baseAddress ?? UnsafePointer(bitPattern: 1)!
     count = text.count
@@ -29,7 +40,7 @@ struct UTF8Source: TextSource {
     while !buffer.isFull, position < count {
       if position + UnitBuffer.stride + 4 > count {
         settle(upTo: count, into: &buffer)
-      } else if usesVectors {
+      } else if decoding != .singly {
         decodeAtOnce(into: &buffer)
       } else if !decode(into: &buffer) {
         settle(upTo: position + UnitBuffer.stride, into: &buffer)
@@ -67,7 +78,7 @@ struct UTF8Source: TextSource {
     return true
   }
 
-  /// Decodes some hundred bytes by vectors, and goes the slow way from the first that is special.
+  /// Decodes some hundred bytes, and goes the slow way from the first that is special.
   private mutating func decodeAtOnce(into buffer: inout UnitBuffer) {
     let output = buffer.codes + buffer.count
     let places = buffer.starts + buffer.count
@@ -76,7 +87,7 @@ struct UTF8Source: TextSource {
     let found = tables.skipped.withBytes {
       // Few at a time, for what stands behind something special is decoded again.
       processor_decode(
-        text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places, shift,
+        decoding.rawValue, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places, shift,
         buffer.capacity - buffer.count, &read)
     }
     let largest = Self.encode(output, found, tables.codes)

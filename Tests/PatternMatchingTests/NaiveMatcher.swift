@@ -93,11 +93,12 @@ extension PatternMatcher {
 }
 
 extension PatternMatcher {
-  /// By the way of decoding that is asked for, if the processor has it.
-  func found(in text: String, policy: Policy, usesVectors: Bool) -> [Found] {
+  /// By the way of decoding that is asked for; by the fastest, if the processor lacks it.
+  func found(in text: String, policy: Policy, decoding: UTF8Source.Decoding) -> [Found] {
     var result: [Found] = []
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      let source = UTF8Source(bytes, tables, usesVectors: usesVectors && UTF8Source.hasVectors)
+      let source = UTF8Source(
+        bytes, tables, decoding: decoding.rawValue < UTF8Source.Decoding.fastest.rawValue ? decoding : .fastest)
       var scan = Scan(tables, source, policy: policy)
       scan.run { group in
         for match in group {

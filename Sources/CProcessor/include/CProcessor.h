@@ -63,20 +63,28 @@ static inline uint64_t processor_places(const uint8_t *bytes, uint8_t wanted) {
   return result;
 }
 
-/// Bytes that `processor_decode` wants behind the last of sixty-four.
-#define PROCESSOR_DECODE_BEYOND 2
+/// Ways to decode UTF-8, the faster ones behind.
+enum {
+  /// None; the caller goes from byte to byte.
+  PROCESSOR_DECODES_NOTHING = 0,
+  /// Eight bytes at a time by BMI2, then sixteen characters by AVX2: Intel's Haswell and AMD's Zen 3 and later ones.
+  PROCESSOR_DECODES_BY_BITS = 1,
+  /// Sixty-four bytes at a time by AVX-512 with VBMI2: Intel's Ice Lake and AMD's Zen 4 and later ones.
+  PROCESSOR_DECODES_BY_VECTORS = 2,
+};
 
-/// Whether `processor_decode` is there: AVX-512 with VBMI2, as in Intel's Ice Lake and AMD's Zen 4 and later ones.
-bool processor_can_decode(void);
+/// The fastest way that is there; those before it are there, too.
+int32_t processor_fastest_decoding(void);
 
 /// Decodes UTF-8, sixty-four bytes at a time, as long as as many and two more are there and fewer than `capacity` characters are written;
 /// returns the number of characters, and in `read` that of the bytes. A character belongs to the sixty-four bytes in which it begins.
 ///
+/// - decoding: a way that is there. All ways give the same.
 /// - skipped: four ASCII characters, of which some may be the same, that are no characters; null where there are none.
-/// - units: per character below U+10000 its number, for others 0xD800. Room for 64 more than `capacity`.
+/// - units: per character below U+10000 its number, for others 0xD800. Room for 80 more than `capacity`.
 /// - places: per character where it begins, counted from `text`, and `origin` more. Room as for `units`.
-size_t processor_decode(const uint8_t *text, size_t count, const uint8_t *_Nullable skipped, uint16_t *units,
-                        uint32_t *places, uint32_t origin, size_t capacity, size_t *read);
+size_t processor_decode(int32_t decoding, const uint8_t *text, size_t count, const uint8_t *_Nullable skipped,
+                        uint16_t *units, uint32_t *places, uint32_t origin, size_t capacity, size_t *read);
 
 #pragma clang assume_nonnull end
 
