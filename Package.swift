@@ -46,6 +46,8 @@ let package = Package(
     .target(name: "COpenCC", dependencies: ["OpenCCFlags"]),
     // A line editor with history and completion, behind an opaque handle.
     .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+    // libcurl, opened when a server is asked, behind one function.
+    .target(name: "CCurl"),
     // Readings, variants and words as tables in the binary.
     .target(name: "CLanguageTables", exclude: ["Tables"]),
     // The nouns of the line as values: texts, ranges, articles, beads.
@@ -109,7 +111,7 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
+        "BitextModel", "CCurl", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
         "Interchange", "QualityChecks", "EditionRendering", "Drafting",
       ]),
 

@@ -20,7 +20,7 @@ public struct Aligner: Sendable {
   public let lexicon: BilingualLexicon
   private let similarity: (any SegmentSimilarity)?
   /// What a bead must be worth to be taken: the share of right beads that is hoped for, halved.
-  private static let beadCost: Float = 0.4
+  static let beadCost: Float = 0.4
 
   public init(lexicon: BilingualLexicon = .general, similarity: (any SegmentSimilarity)? = nil) {
     self.lexicon = lexicon
@@ -69,6 +69,23 @@ public struct Aligner: Sendable {
     }
     between(source.units.count, target.units.count)
     return result
+  }
+
+  /// ``beads(source:target:fixed:)``, with what stands in another place found: ``Bead/Place/moved`` beads at the source's
+  /// places, whose target units stand elsewhere. Known beads that are moved are kept where both sides are else left out.
+  public func beadsWithMoves(source: Document, target: Document, fixed: [Bead] = []) -> [Bead] {
+    if source.language.isChinese, !target.language.isChinese {
+      let turned = beadsWithMoves(source: target, target: source, fixed: fixed.map(\.turned)).map(\.turned)
+      return MovedRuns.placing(
+        turned.filter { $0.place == .moved }, in: Self.inOrder(turned.filter { $0.place == .inOrder }))
+    }
+    let inOrder = fixed.filter { $0.place == .inOrder }
+    let beads = MovedRuns.keeping(
+      fixed.filter { $0.place == .moved && !$0.source.isEmpty && !$0.target.isEmpty },
+      in: beads(source: source, target: target, fixed: inOrder))
+    let known = Set(inOrder.map(BeadLine.text))
+    return MovedRuns(aligner: self, source: source, target: target).beads(
+      beads, among: beads.filter { !known.contains(BeadLine.text($0)) })
   }
 
   private static func precedes(_ first: Bead, _ second: Bead) -> Bool {
@@ -122,7 +139,7 @@ public struct Aligner: Sendable {
 }
 
 extension Bead {
-  var turned: Bead { Bead(source: target, target: source, score: score) }
+  var turned: Bead { Bead(source: target, target: source, score: score, place: place) }
 }
 
 extension Range where Bound == Int {
@@ -158,7 +175,7 @@ struct Problem {
   let target: [RawSegment]
   private let sourceKinds: [AlignmentUnit.Kind]
   private let targetKinds: [AlignmentUnit.Kind]
-  private let evidence: Evidence
+  let evidence: Evidence
 
   init(source: Aligner.Document, target: Aligner.Document, lexicon: BilingualLexicon) {
     var (sourceReader, targetReader) = (SegmentReader(.korean), SegmentReader(.simplifiedChinese))

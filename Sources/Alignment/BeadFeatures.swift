@@ -127,13 +127,20 @@ struct BeadReader {
 
   private func sums(_ side: EvidenceSide, _ segments: Range<Int>, _ base: Int) -> Sums {
     var sums = Sums()
-    let start = side.starts[segments.lowerBound]
-    for slot in start..<side.starts[segments.upperBound] {
-      let gain = gains[base + slot - start]
-      guard gain > 0 else { continue }
-      let kind = Int(side.kinds[slot])
-      sums.gain[kind] += gain
-      sums.explained[kind] += side.weights[slot] * min(1, gain * 0.7)
+    let slots = side.starts[segments.lowerBound]..<side.starts[segments.upperBound]
+    // The innermost loop of an alignment: without checks of bounds, which hold by the lines above.
+    gains.withUnsafeBufferPointer { gains in
+      side.kinds.withUnsafeBufferPointer { kinds in
+        side.weights.withUnsafeBufferPointer { weights in
+          for slot in slots {
+            let gain = gains[base + slot - slots.lowerBound]
+            guard gain > 0 else { continue }
+            let kind = Int(kinds[slot])
+            sums.gain[kind] += gain
+            sums.explained[kind] += weights[slot] * min(1, gain * 0.7)
+          }
+        }
+      }
     }
     for segment in segments {
       for kind in 0..<EvidenceKind.count { sums.total[kind] += side.totals[segment * EvidenceKind.count + kind] }

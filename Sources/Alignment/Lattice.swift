@@ -226,6 +226,19 @@ struct Lattice {
     return steps.reversed()
   }
 
+  /// How much better a bead is than to leave its segments out; 0 for one side alone.
+  func weight(of step: Step) -> Float {
+    var weight: Float = 0
+    guard step.source > 0, step.target > 0 else { return weight }
+    forEachBead(at: step.i, step.j) { bead, shape, _ in
+      guard shape.source == step.source, shape.target == step.target else { return }
+      weight = scores[bead]
+      for segment in step.i..<step.i + step.source { weight -= sourceNulls[segment].more }
+      for segment in step.j..<step.j + step.target { weight -= targetNulls[segment].more }
+    }
+    return weight
+  }
+
   /// Calls `body` with each bead that is more probable than `least`, in order.
   func forEachProbableBead(
     _ posterior: Posterior, above least: Float, _ body: (_ i: Int, _ j: Int, _ shape: BeadShape, Float) -> Void
