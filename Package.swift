@@ -111,7 +111,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "BitextModel", "CCurl", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
+        "BitextModel", "CCurl", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition",
+        "Alignment",
         "Interchange", "QualityChecks", "EditionRendering", "Drafting",
       ]),
 

@@ -103,14 +103,17 @@ public struct Aligner: Sendable {
     let problem = Problem(
       source: Document(Array(source.units[sourceRange]), language: source.language),
       target: Document(Array(target.units[targetRange]), language: target.language), lexicon: lexicon)
-    var lattice = problem.lattice(similarity.map { similarity in
-      { sources, targets in
-        let (first, second) = (sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound))
-        return Float(
-          isTurned
-            ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
-      }
-    })
+    var lattice = problem.lattice(
+      similarity.map { similarity in
+        { sources, targets in
+          let (first, second) = (
+            sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound)
+          )
+          return Float(
+            isTurned
+              ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
+        }
+      })
     let posterior = lattice.adapt()
     return lattice.best(posterior, cost: Self.beadCost).map { step in
       Bead(

@@ -73,7 +73,8 @@ struct Lattice {
         }
         if j < band.upper[i] {
           let next = here + Self.states + 2
-          let score = Logarithm.sum(Logarithm.sum(a0, a1) + Double(targetNulls[j].open), a2 + Double(targetNulls[j].more))
+          let score = Logarithm.sum(
+            Logarithm.sum(a0, a1) + Double(targetNulls[j].open), a2 + Double(targetNulls[j].more))
           alpha[next] = Logarithm.sum(alpha[next], score)
         }
       }

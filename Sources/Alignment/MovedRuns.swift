@@ -62,7 +62,8 @@ struct MovedRuns {
   /// Pairs of runs that share rare evidence, those that share most first.
   private func candidates(_ sourceRuns: [Range<Int>], _ targetRuns: [Range<Int>]) -> [(Int, Int)] {
     let problem = Problem(
-      source: Self.part(source, sourceRuns.flatMap(Array.init)), target: Self.part(target, targetRuns.flatMap(Array.init)),
+      source: Self.part(source, sourceRuns.flatMap(Array.init)),
+      target: Self.part(target, targetRuns.flatMap(Array.init)),
       lexicon: aligner.lexicon)
     let (sourceOwners, targetOwners) = (Self.owners(sourceRuns), Self.owners(targetRuns))
     var shared: [Int: Float] = [:]
@@ -159,7 +160,9 @@ extension Problem {
 
   private static func places(_ side: EvidenceSide) -> [Int32: [Int]] {
     var places: [Int32: [Int]] = [:]
-    for segment in 0..<side.count { for slot in side.slots(segment) { places[side.ids[slot], default: []].append(segment) } }
+    for segment in 0..<side.count {
+      for slot in side.slots(segment) { places[side.ids[slot], default: []].append(segment) }
+    }
     return places
   }
 

@@ -79,8 +79,11 @@ struct SegmentReader {
     var latin: [UInt8] = []
     var hasDigit = false
     var followsLetter = false
+    var dots = 0
     for scalar in text.unicodeScalars {
       let code = Self.folded(scalar)
+      dots = scalar == "." ? dots + 1 : 0
+      if dots == 3 { result.marks.insert(.ellipsis) }
       let continuesRun = isKorean ? (0xAC00...0xD7A3).contains(code) : (0x3400...0x9FFF).contains(code)
       let isAlphanumeric = code < 0x80 && Self.isAlphanumeric(UInt8(code))
       if !continuesRun, !run.isEmpty {
@@ -147,7 +150,6 @@ struct SegmentReader {
       }
       break
     }
-    if text.utf8.count > 3, text.contains("...") { marks.insert(.ellipsis) }
   }
 
   // MARK: Runs

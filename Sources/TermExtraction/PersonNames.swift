@@ -31,11 +31,24 @@ extension NameMismatch {
       (chinese, ReadingFit.fit(korean: name, chinese: chinese))
     }.filter { $0.1.verdicts.contains { $0.agreement == .exact } }
     guard pairs.count == 1, let (chinese, fit) = pairs.first else { return [] }
-    return [NameMismatch(korean: name, chinese: chinese, expected: fit.expected)]
+    return [NameMismatch(korean: name, chinese: chinese, expected: Self.surnameSpelt(fit.expected, like: name))]
+  }
+
+  /// ㄹ and ㄴ at the start of a surname are written as they are spoken (林 임, 李 이); some bearers keep them (림, 리).
+  private static let initials: [Unicode.Scalar: Unicode.Scalar] = [
+    "림": "임", "리": "이", "류": "유", "려": "여", "렴": "염", "룡": "용", "량": "양", "로": "노", "라": "나", "뢰": "뇌", "녀": "여",
+  ]
+
+  private static func surnameSpelt(_ expected: String, like name: String) -> String {
+    guard let first = expected.unicodeScalars.first, let spoken = initials[first],
+      name.unicodeScalars.first != first
+    else { return expected }
+    return String(Character(spoken)) + String(expected.unicodeScalars.dropFirst())
   }
 
   private static func fits(_ korean: String, _ chinese: String) -> Bool {
-    ReadingFit.fit(korean: korean, chinese: chinese).deviatingSyllables == 0
+    let fit = ReadingFit.fit(korean: korean, chinese: chinese)
+    return fit.deviatingSyllables == 0 || surnameSpelt(fit.expected, like: korean) == korean
   }
 
   /// The name stands in the Chinese text in some words that were not taken for a name.
@@ -57,43 +70,53 @@ private enum KoreanPersons {
     부이사장 부국장 본부장 실장 팀장 처장 과장 위원장 의원 관장 행장 강사 대사 총영사 참사관 이사 전무 상무 지부장 단장 총경리 동사장 교장 학장 선생 여사 사무총장 비서장 간사 대변인 \
     수석과학자 수석연구원 수석애널리스트 애널리스트 매니저 박사 장학사 위원 작곡가 화가 시인 소설가 아나운서 사회자 통역사
     """.split(separator: " ").map(String.init)
-  private static let offices = Set(KindWords.offices + further)
-  /// What may stand behind a name or an office.
-  private static let particles = [
-    "께서", "에게", "으로", "은", "는", "이", "가", "을", "를", "의", "과", "와", "도", "로", "",
-  ]
+  private static let offices = Set((KindWords.offices + further).map { $0.unicodeScalars.map(\.value) })
+  /// What may stand behind a name or an office, the longest first.
+  private static let particles = "께서 에게 으로 은 는 이 가 을 를 의 과 와 도 로".split(separator: " ").map {
+    $0.unicodeScalars.map(\.value)
+  }
 
   static func names(in text: String) -> [String] {
-    let words = text.unicodeScalars.split { !(0xAC00...0xD7A3).contains($0.value) }.map {
-      String(String.UnicodeScalarView($0))
-    }
-    if words.count == 1, isName(words[0]) { return words }
+    let words = text.unicodeScalars.split { !(0xAC00...0xD7A3).contains($0.value) }.map { $0.map(\.value) }
+    if words.count == 1, isName(words[0][...]) { return [string(words[0][...])] }
     var names: [String] = []
-    for (index, word) in words.enumerated() {
-      let next = index + 1 < words.count ? words[index + 1] : ""
-      if isOffice(next), isName(word) {
-        names.append(word)
-      } else if index > 0, isOffice(words[index - 1]), !isOffice(next), let name = bare(word) {
-        names.append(name)
+    for (index, word) in words.enumerated() where isOffice(word) {
+      if index > 0, isName(words[index - 1][...]) {
+        names.append(string(words[index - 1][...]))
+      } else if index + 1 < words.count, index + 2 >= words.count || !isOffice(words[index + 1]),
+        let name = bare(words[index + 1])
+      {
+        names.append(string(name))
       }
     }
     return names
   }
 
-  private static func isOffice(_ word: String) -> Bool {
-    particles.contains { word.hasSuffix($0) && offices.contains(String(word.dropLast($0.count))) }
+  private static func string(_ syllables: ArraySlice<UInt32>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: syllables.compactMap(Unicode.Scalar.init))
+    return String(view)
   }
 
-  private static func isName(_ word: String) -> Bool {
-    (2...4).contains(word.unicodeScalars.count) && !KoreanLexicon.contains(word) && !isOffice(word)
+  private static func isOffice(_ word: [UInt32]) -> Bool {
+    if offices.contains(word) { return true }
+    return particles.contains { particle in
+      word.count > particle.count && word.suffix(particle.count).elementsEqual(particle)
+        && offices.contains(Array(word.dropLast(particle.count)))
+    }
+  }
+
+  private static func isName(_ word: ArraySlice<UInt32>) -> Bool {
+    (2...4).contains(word.count) && !KoreanLexicon.contains(word) && !isOffice(Array(word))
   }
 
   /// A name of three syllables without the particle behind it.
-  private static func bare(_ word: String) -> String? {
-    particles.first { particle in
-      word.hasSuffix(particle) && word.unicodeScalars.count - particle.unicodeScalars.count == 3
-        && isName(String(word.dropLast(particle.count)))
-    }.map { String(word.dropLast($0.count)) }
+  private static func bare(_ word: [UInt32]) -> ArraySlice<UInt32>? {
+    if word.count == 3 { return isName(word[...]) ? word[...] : nil }
+    guard word.count > 3, isName(word[..<3]), particles.contains(where: { word[3...].elementsEqual($0) }) else {
+      return nil
+    }
+    return word[..<3]
   }
 }
 
@@ -139,7 +162,9 @@ private enum ChinesePersons {
   }
 
   private static func isName(_ characters: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard (2...4).contains(characters.count), let surname = Surnames.surname(of: Array(characters)) else { return false }
+    guard (2...4).contains(characters.count), let surname = Surnames.surname(of: Array(characters)) else {
+      return false
+    }
     guard characters.count - surname.count <= 2, characters.count > surname.count else { return false }
     if characters.count == 2 || characters.count == 3, ChineseWords.contains(ArraySlice(characters.map(\.value))) {
       return false

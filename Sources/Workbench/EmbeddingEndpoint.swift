@@ -46,8 +46,9 @@ public struct EmbeddingEndpoint: Sendable {
 
   /// A vector for each text, of length 1, all of as many numbers; an empty text has the vector 0.
   ///
-  /// - Throws: a problem with the address as path: what the server said, and how to mend it.
+  /// - Throws: a problem with the address as path: what the server said, and how to mend it; or with the folder, where it cannot be made.
   func vectors(of texts: [String]) throws(FileProblem) -> [[Float]] {
+    if let cache { try FileAccess.makeFolder(cache.folder) }
     let wanted = texts.map { Self.shortened($0) }
     var known: [String: [Float]] = [:]
     for text in wanted where known[text] == nil { known[text] = cache?.vector(of: text) }
@@ -196,7 +197,8 @@ public struct EmbeddingEndpoint: Sendable {
   private func strange(_ count: Int) -> FileProblem {
     problem(
       Message(
-        en: "expected JSON with \(count) vectors, {\"data\":[{\"index\":0,\"embedding\":[…]},…]}; is this the address of an embeddings interface?",
+        en:
+          "expected JSON with \(count) vectors, {\"data\":[{\"index\":0,\"embedding\":[…]},…]}; is this the address of an embeddings interface?",
         ko: "벡터 \(count)개가 든 JSON {\"data\":[{\"index\":0,\"embedding\":[…]},…]}이 와야 합니다. embeddings 주소가 맞습니까?",
         zh: "应答应为含 \(count) 个向量的 JSON：{\"data\":[{\"index\":0,\"embedding\":[…]},…]}；此地址是否为 embeddings 接口？"))
   }
@@ -218,7 +220,8 @@ private struct EmbeddingCache: Sendable {
 
   /// What cannot be kept is asked again the next time.
   func keep(_ vector: [Float], of text: String) {
-    let bytes = vector.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> UInt32($0 * 8)) } }
+    let bytes = vector.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> UInt32($0 * 8)) }
+    }
     try? FileAccess.write(bytes, to: path(of: text))
   }
 

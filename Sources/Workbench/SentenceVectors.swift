@@ -26,7 +26,8 @@ struct SentenceVectors: SegmentSimilarity {
     var (sum, squares, count): (Float, Float, Float) = (0, 0, 0)
     for sample in 0..<Self.samples {
       let i = sample * 7919 % source.count
-      let j = (i * target.count / source.count + target.count / 2 + sample * 31 % max(1, target.count / 4)) % target.count
+      let j =
+        (i * target.count / source.count + target.count / 2 + sample * 31 % max(1, target.count / 4)) % target.count
       let cosine = Self.product(source[i], target[j])
       sum += cosine
       squares += cosine * cosine

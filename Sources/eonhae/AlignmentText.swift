@@ -31,7 +31,8 @@ struct AlignmentText {
     for bead in beads {
       let moved = bead.place == .moved ? "  " + Self.movedWord : ""
       let mark = isDoubtful(bead) ? " ?" : ""
-      result += "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(Self.score(bead.score))\(mark)\(moved)\n"
+      result +=
+        "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(Self.score(bead.score))\(mark)\(moved)\n"
       if !bead.source.isEmpty { result += "  \(source.text(of: bead.source))\n" }
       if !bead.target.isEmpty { result += "  \(target.text(of: bead.target))\n" }
       for name in names(of: bead) { result += "  ! \(Self.told(name))\n" }
@@ -108,7 +109,8 @@ struct AlignmentText {
     let rows = beads.enumerated().map { index, bead in
       let names = names(of: bead)
       let kind = isDoubtful(bead) && BeadKind(bead) == .pair ? "doubtful" : BeadKind(bead).rawValue
-      let note = (bead.place == .moved ? "<p class=\"note\">\(Self.movedWord)</p>" : "")
+      let note =
+        (bead.place == .moved ? "<p class=\"note\">\(Self.movedWord)</p>" : "")
         + names.map { "<p class=\"note\">\(Self.escaped(Self.told($0)))</p>" }.joined()
       let (sourceNames, targetNames) =
         source.language.isChinese

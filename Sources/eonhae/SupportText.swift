@@ -100,7 +100,8 @@ struct SupportText {
   private func record(_ alignment: AlignmentText, _ bead: Bead) -> SupportRecord.Support {
     SupportRecord.Support(
       file: alignment.target.path, source: bead.source, target: bead.target,
-      targetText: alignment.target.text(of: bead.target), score: AlignmentText.rounded(bead.score), kind: BeadKind(bead),
+      targetText: alignment.target.text(of: bead.target), score: AlignmentText.rounded(bead.score),
+      kind: BeadKind(bead),
       names: alignment.nameRecords(of: bead))
   }
 

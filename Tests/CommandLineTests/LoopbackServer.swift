@@ -46,7 +46,9 @@ final class LoopbackServer: @unchecked Sendable {
           let bytes = Array((head + body).utf8)
           var sent = 0
           while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = bytes[sent...].withUnsafeBytes {
+              send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             if count <= 0 { break }
             sent += count
           }
