@@ -52,6 +52,8 @@ let package = Package(
     .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
     // PostgreSQL's client library, opened when first used.
     .target(name: "CLibPQ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // libcurl, opened when a server is asked, behind one function.
+    .target(name: "CCurl"),
     // Readings, variants and words as tables in the binary.
     .target(name: "CLanguageTables", exclude: ["Tables"]),
     // The nouns of the line as values: texts, ranges, articles, beads.
@@ -128,9 +130,9 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "BitextModel", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition", "Alignment",
-        "TermExtraction", "TranslationMemory", "Interchange", "QualityChecks", "EditionRendering", "Drafting",
-        "WorkspaceStorage",
+        "BitextModel", "CCurl", "Diagnostics", "TextAnalysis", "SinoKorean", "Terminology", "TermRecognition",
+        "Alignment", "TermExtraction", "TranslationMemory", "Interchange", "QualityChecks", "EditionRendering",
+        "Drafting", "WorkspaceStorage",
       ]),
 
     // 6 Faces

@@ -20,7 +20,7 @@ public struct Aligner: Sendable {
   public let lexicon: BilingualLexicon
   private let similarity: (any SegmentSimilarity)?
   /// What a bead must be worth to be taken: the share of right beads that is hoped for, halved.
-  private static let beadCost: Float = 0.4
+  static let beadCost: Float = 0.4
 
   public init(lexicon: BilingualLexicon = .general, similarity: (any SegmentSimilarity)? = nil) {
     self.lexicon = lexicon
@@ -71,6 +71,23 @@ public struct Aligner: Sendable {
     return result
   }
 
+  /// ``beads(source:target:fixed:)``, with what stands in another place found: ``Bead/Place/moved`` beads at the source's
+  /// places, whose target units stand elsewhere. Known beads that are moved are kept where both sides are else left out.
+  public func beadsWithMoves(source: Document, target: Document, fixed: [Bead] = []) -> [Bead] {
+    if source.language.isChinese, !target.language.isChinese {
+      let turned = beadsWithMoves(source: target, target: source, fixed: fixed.map(\.turned)).map(\.turned)
+      return MovedRuns.placing(
+        turned.filter { $0.place == .moved }, in: Self.inOrder(turned.filter { $0.place == .inOrder }))
+    }
+    let inOrder = fixed.filter { $0.place == .inOrder }
+    let beads = MovedRuns.keeping(
+      fixed.filter { $0.place == .moved && !$0.source.isEmpty && !$0.target.isEmpty },
+      in: beads(source: source, target: target, fixed: inOrder))
+    let known = Set(inOrder.map(BeadLine.text))
+    return MovedRuns(aligner: self, source: source, target: target).beads(
+      beads, among: beads.filter { !known.contains(BeadLine.text($0)) })
+  }
+
   private static func precedes(_ first: Bead, _ second: Bead) -> Bool {
     if let a = first.source.first, let b = second.source.first, a != b { return a < b }
     return (first.target.first ?? .max) < (second.target.first ?? .max)
@@ -86,14 +103,17 @@ public struct Aligner: Sendable {
     let problem = Problem(
       source: Document(Array(source.units[sourceRange]), language: source.language),
       target: Document(Array(target.units[targetRange]), language: target.language), lexicon: lexicon)
-    var lattice = problem.lattice(similarity.map { similarity in
-      { sources, targets in
-        let (first, second) = (sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound))
-        return Float(
-          isTurned
-            ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
-      }
-    })
+    var lattice = problem.lattice(
+      similarity.map { similarity in
+        { sources, targets in
+          let (first, second) = (
+            sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound)
+          )
+          return Float(
+            isTurned
+              ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
+        }
+      })
     let posterior = lattice.adapt()
     return lattice.best(posterior, cost: Self.beadCost).map { step in
       Bead(
@@ -122,7 +142,7 @@ public struct Aligner: Sendable {
 }
 
 extension Bead {
-  var turned: Bead { Bead(source: target, target: source, score: score) }
+  var turned: Bead { Bead(source: target, target: source, score: score, place: place) }
 }
 
 extension Range where Bound == Int {
@@ -158,7 +178,7 @@ struct Problem {
   let target: [RawSegment]
   private let sourceKinds: [AlignmentUnit.Kind]
   private let targetKinds: [AlignmentUnit.Kind]
-  private let evidence: Evidence
+  let evidence: Evidence
 
   init(source: Aligner.Document, target: Aligner.Document, lexicon: BilingualLexicon) {
     var (sourceReader, targetReader) = (SegmentReader(.korean), SegmentReader(.simplifiedChinese))

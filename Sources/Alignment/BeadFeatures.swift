@@ -31,6 +31,10 @@ struct BeadReader {
   private let evidence: Evidence
   private var matches: MatchRows
   private var gains: [Float] = []
+  /// The slots with a gain, the source's and the target's, in the order in which they were met.
+  private var touchedSource: [Int32] = []
+  private var touchedTarget: [Int32] = []
+  private var sums = [Float](repeating: 0, count: Sum.count)
   private(set) var features = [Float](repeating: 0, count: BeadFeatures.count)
 
   private typealias F = BeadFeatures
@@ -52,8 +56,7 @@ struct BeadReader {
   /// Whether a bead of several segments is likely enough to be judged: its first or its last pair has something in common.
   func isWorthReading(_ i: Int, _ j: Int, _ shape: BeadShape) -> Bool {
     if shape.source + shape.target == 2 { return true }
-    if !matches.range(i, j).isEmpty { return true }
-    return !matches.range(i + shape.source - 1, j + shape.target - 1).isEmpty
+    return !matches.range(i, j).isEmpty || !matches.range(i + shape.source - 1, j + shape.target - 1).isEmpty
   }
 
   /// Fills ``features`` for a bead of both sides; false where the lengths or the band forbid it.
@@ -73,11 +76,14 @@ struct BeadReader {
       gains = [Float](repeating: 0, count: (sourceCount + targetCount) * 2)
     }
     collect(i, j, shape, sourceStart, targetStart, sourceCount)
-    let sourceSums = sums(evidence.source, i..<i + shape.source, 0)
-    let targetSums = sums(evidence.target, j..<j + shape.target, sourceCount)
+    sum(evidence.source, i..<i + shape.source, touchedSource, 0, into: Sum.source)
+    sum(evidence.target, j..<j + shape.target, touchedTarget, sourceCount, into: Sum.target)
     if size > 2 { support(i, j, shape, sourceCount) }
-    for index in 0..<sourceCount + targetCount { gains[index] = 0 }
-    fill(sourceSums, targetSums)
+    for slot in touchedSource { gains[Int(slot)] = 0 }
+    for slot in touchedTarget { gains[Int(slot)] = 0 }
+    touchedSource.removeAll(keepingCapacity: true)
+    touchedTarget.removeAll(keepingCapacity: true)
+    fill()
     fillMarks(i, j, shape)
     features[F.lengthDistance] = min(5, abs(distance))
     features[F.lengthDistance + 1] = min(16, distance * distance) / 4
@@ -109,62 +115,81 @@ struct BeadReader {
         for index in matches.range(row, column) {
           let match = matches.match(row, index)
           let gain = Float(match.gain) / MatchRows.Match.unit
-          let slot =
-            match.slot & MatchRows.Match.targetBit == 0
-            ? sourceBase + Int(match.slot) : targetBase + Int(match.slot & ~MatchRows.Match.targetBit)
-          if gain > gains[slot] { gains[slot] = gain }
+          let isSource = match.slot & MatchRows.Match.targetBit == 0
+          let slot = isSource ? sourceBase + Int(match.slot) : targetBase + Int(match.slot & ~MatchRows.Match.targetBit)
+          guard gain > gains[slot] else { continue }
+          if gains[slot] == 0 {
+            if isSource { touchedSource.append(Int32(slot)) } else { touchedTarget.append(Int32(slot)) }
+          }
+          gains[slot] = gain
         }
       }
     }
   }
 
-  /// By kind of evidence: gains, weight of supported slots, weight of all.
-  private struct Sums {
-    var gain = SIMD8<Float>(repeating: 0)
-    var explained = SIMD8<Float>(repeating: 0)
-    var total = SIMD8<Float>(repeating: 0)
+  /// Where the sums of a side stand in ``sums``, each a number a kind of evidence: gains, weight of supported slots, weight
+  /// of all.
+  private enum Sum {
+    static let (gain, explained, total) = (0, 8, 16)
+    static let (source, target) = (0, 24)
+    static let count = 48
   }
 
-  private func sums(_ side: EvidenceSide, _ segments: Range<Int>, _ base: Int) -> Sums {
-    var sums = Sums()
-    let start = side.starts[segments.lowerBound]
-    for slot in start..<side.starts[segments.upperBound] {
-      let gain = gains[base + slot - start]
-      guard gain > 0 else { continue }
-      let kind = Int(side.kinds[slot])
-      sums.gain[kind] += gain
-      sums.explained[kind] += side.weights[slot] * min(1, gain * 0.7)
+  /// - Parameter base: where the slots of these segments begin in ``gains``.
+  private mutating func sum(
+    _ side: EvidenceSide, _ segments: Range<Int>, _ touched: [Int32], _ base: Int, into place: Int
+  ) {
+    let start = side.starts[segments.lowerBound] - base
+    // The innermost loop of an alignment: without checks of bounds, which hold for slots of these segments.
+    sums.withUnsafeMutableBufferPointer { sums in
+      for kind in place..<place + Sum.target { sums[kind] = 0 }
+      gains.withUnsafeBufferPointer { gains in
+        side.kinds.withUnsafeBufferPointer { kinds in
+          side.weights.withUnsafeBufferPointer { weights in
+            for slot in touched {
+              let (gain, index) = (gains[Int(slot)], start + Int(slot))
+              let kind = place + Int(kinds[index])
+              sums[kind + Sum.gain] += gain
+              sums[kind + Sum.explained] += weights[index] * min(1, gain * 0.7)
+            }
+          }
+        }
+      }
+      for segment in segments {
+        for kind in 0..<EvidenceKind.count {
+          sums[place + Sum.total + kind] += side.totals[segment * EvidenceKind.count + kind]
+        }
+      }
     }
-    for segment in segments {
-      for kind in 0..<EvidenceKind.count { sums.total[kind] += side.totals[segment * EvidenceKind.count + kind] }
-    }
-    return sums
   }
 
-  private mutating func fill(_ source: Sums, _ target: Sums) {
-    let (piece, latin) = (Int(EvidenceKind.piece.rawValue), Int(EvidenceKind.latin.rawValue))
-    let (reading, sound) = (Int(EvidenceKind.reading.rawValue), Int(EvidenceKind.transliteration.rawValue))
-    let figure = Int(EvidenceKind.figure.rawValue)
-    features[F.pieceGain] = target.gain[piece] / 10
-    features[F.pieceGain + 1] = source.gain[piece] / 10
-    features[F.pieceUnexplained] = (target.total[piece] - target.explained[piece]) / 20
-    features[F.pieceUnexplained + 1] = (source.total[piece] - source.explained[piece]) / 20
-    let total = source.total[piece] + target.total[piece] + source.total[latin] + target.total[latin]
+  private mutating func fill() {
+    let sums = sums
+    func source(_ sum: Int, _ kind: EvidenceKind) -> Float { sums[Sum.source + sum + Int(kind.rawValue)] }
+    func target(_ sum: Int, _ kind: EvidenceKind) -> Float { sums[Sum.target + sum + Int(kind.rawValue)] }
+    func unexplained(_ side: (Int, EvidenceKind) -> Float, _ kind: EvidenceKind) -> Float {
+      side(Sum.total, kind) - side(Sum.explained, kind)
+    }
+    let total =
+      source(Sum.total, .piece) + target(Sum.total, .piece) + source(Sum.total, .latin) + target(Sum.total, .latin)
     let explained =
-      source.explained[piece] + target.explained[piece] + source.explained[latin] + target.explained[latin]
+      source(Sum.explained, .piece) + target(Sum.explained, .piece) + source(Sum.explained, .latin)
+      + target(Sum.explained, .latin)
+    features[F.pieceGain] = target(Sum.gain, .piece) / 10
+    features[F.pieceGain + 1] = source(Sum.gain, .piece) / 10
+    features[F.pieceUnexplained] = unexplained(target, .piece) / 20
+    features[F.pieceUnexplained + 1] = unexplained(source, .piece) / 20
     let coverage = explained / (total + 2)
-    for (index, knot) in F.coverageKnots.enumerated() {
-      features[F.coverage + index] = max(0, coverage - knot) * 4
-    }
+    for (index, knot) in F.coverageKnots.enumerated() { features[F.coverage + index] = max(0, coverage - knot) * 4 }
     features[F.coverageBySize] = coverage * Logarithm.log(1 + total)
-    features[F.latinGain] = source.gain[latin] / 5
-    features[F.latinUnexplained] = (source.total[latin] - source.explained[latin]) / 10
-    features[F.latinUnexplained + 1] = (target.total[latin] - target.explained[latin]) / 10
-    features[F.readingGain] = target.gain[reading] / 10
-    features[F.transliterationGain] = target.gain[sound] / 10
-    features[F.figureGain] = source.gain[figure] / 5
-    features[F.figureUnexplained] = (source.total[figure] - source.explained[figure]) / 5
-    features[F.figureUnexplained + 1] = (target.total[figure] - target.explained[figure]) / 5
+    features[F.latinGain] = source(Sum.gain, .latin) / 5
+    features[F.latinUnexplained] = unexplained(source, .latin) / 10
+    features[F.latinUnexplained + 1] = unexplained(target, .latin) / 10
+    features[F.readingGain] = target(Sum.gain, .reading) / 10
+    features[F.transliterationGain] = target(Sum.gain, .transliteration) / 10
+    features[F.figureGain] = source(Sum.gain, .figure) / 5
+    features[F.figureUnexplained] = unexplained(source, .figure) / 5
+    features[F.figureUnexplained + 1] = unexplained(target, .figure) / 5
   }
 
   private mutating func fillMarks(_ i: Int, _ j: Int, _ shape: BeadShape) {

@@ -98,7 +98,9 @@ struct CoarsePath {
 
   /// Takes away what a row and a column share with everything.
   private static func subtractNoise(_ weights: inout [Float], _ pairs: BlockPairs) {
-    var (rows, columns) = ([Float](repeating: 0, count: pairs.rowCount), [Float](repeating: 0, count: pairs.columnCount))
+    var (rows, columns) = (
+      [Float](repeating: 0, count: pairs.rowCount), [Float](repeating: 0, count: pairs.columnCount)
+    )
     var columnCounts = columns
     var total: Float = 0
     for row in 0..<pairs.rowCount {

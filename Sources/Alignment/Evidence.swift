@@ -61,11 +61,11 @@ struct EvidenceBuilder {
       evidence.linkStarts.append(evidence.links.count)
       switch item.kind {
       case .piece, .latin:
-        if item.kind == .latin, let same = target.tokens[item.key] {
+        if item.kind == .latin, let same = target.tokens.item(of: item.key) {
           evidence.links.append(Link(target: same, targetGain: item.weight, sourceGain: item.weight))
         }
         lexicon.forEachAssociation(of: item.key) { key, association in
-          guard let other = target.tokens[key] else { return }
+          guard let other = target.tokens.item(of: key) else { return }
           let gains = (
             Self.gain(association.toChinese, target.items[Int(other)].weight),
             Self.gain(association.toKorean, item.weight)
@@ -74,7 +74,7 @@ struct EvidenceBuilder {
           evidence.links.append(Link(target: other, targetGain: gains.0, sourceGain: gains.1))
         }
       case .reading, .transliteration, .figure:
-        guard let same = target.keys[item.key] else { continue }
+        guard let same = target.keys.item(of: item.key) else { continue }
         let weight = min(item.weight, target.items[Int(same)].weight)
         evidence.links.append(Link(target: same, targetGain: weight, sourceGain: weight))
       }
@@ -99,8 +99,16 @@ struct EvidenceTable {
     var weight: Float
   }
   private(set) var items: [Item] = []
-  private(set) var tokens: [UInt64: Int32] = [:]
-  private(set) var keys: [UInt64: Int32] = [:]
+  private(set) var tokens = Numbers()
+  private(set) var keys = Numbers()
+
+  /// The items of tokens or of keys: both are numbered as one.
+  struct Numbers {
+    fileprivate var table = KeyNumbers(minimumCapacity: 1024)
+    fileprivate var items: [Int32] = []
+
+    @inline(__always) func item(of key: UInt64) -> Int32? { table.number(of: key).map { items[Int($0)] } }
+  }
 
   private static let priorSegments: Float = 30
   /// Shares are those in so many segments around one that holds the piece: what is rare in a long document says no more
@@ -134,13 +142,14 @@ struct EvidenceTable {
   }
 
   private static func count(
-    _ key: UInt64, _ kind: EvidenceKind, in numbers: inout [UInt64: Int32], _ items: inout [Item]
+    _ key: UInt64, _ kind: EvidenceKind, in numbers: inout Numbers, _ items: inout [Item]
   ) {
-    if let known = numbers[key] {
-      items[Int(known)].weight += 1
-    } else {
-      numbers[key] = Int32(items.count)
+    let (number, isNew) = numbers.table.insert(key)
+    if isNew {
+      numbers.items.append(Int32(items.count))
       items.append(Item(key: key, kind: kind, weight: 1))
+    } else {
+      items[Int(numbers.items[Int(number)])].weight += 1
     }
   }
 
@@ -159,10 +168,10 @@ struct EvidenceTable {
         totals[Int(item.kind.rawValue)] += item.weight
       }
       for token in segment.tokens {
-        add(tokens[token]!, first: RawSegment.Key.none, second: RawSegment.Key.none)
+        add(tokens.item(of: token)!, first: RawSegment.Key.none, second: RawSegment.Key.none)
       }
-      for key in segment.keys where key.kind == .figure || other.keys[key.key] != nil {
-        add(keys[key.key]!, first: key.first, second: key.second)
+      for key in segment.keys where key.kind == .figure || other.keys.item(of: key.key) != nil {
+        add(keys.item(of: key.key)!, first: key.first, second: key.second)
       }
       side.totals += totals
       side.starts.append(side.ids.count)

@@ -73,7 +73,8 @@ struct Lattice {
         }
         if j < band.upper[i] {
           let next = here + Self.states + 2
-          let score = Logarithm.sum(Logarithm.sum(a0, a1) + Double(targetNulls[j].open), a2 + Double(targetNulls[j].more))
+          let score = Logarithm.sum(
+            Logarithm.sum(a0, a1) + Double(targetNulls[j].open), a2 + Double(targetNulls[j].more))
           alpha[next] = Logarithm.sum(alpha[next], score)
         }
       }
@@ -224,6 +225,19 @@ struct Lattice {
       steps.append(Step(i: i, j: j, source: shape.source, target: shape.target, probability: probability))
     }
     return steps.reversed()
+  }
+
+  /// How much better a bead is than to leave its segments out; 0 for one side alone.
+  func weight(of step: Step) -> Float {
+    var weight: Float = 0
+    guard step.source > 0, step.target > 0 else { return weight }
+    forEachBead(at: step.i, step.j) { bead, shape, _ in
+      guard shape.source == step.source, shape.target == step.target else { return }
+      weight = scores[bead]
+      for segment in step.i..<step.i + step.source { weight -= sourceNulls[segment].more }
+      for segment in step.j..<step.j + step.target { weight -= targetNulls[segment].more }
+    }
+    return weight
   }
 
   /// Calls `body` with each bead that is more probable than `least`, in order.

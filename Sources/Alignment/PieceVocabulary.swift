@@ -2,36 +2,40 @@
 ///
 /// A text is cut into the likeliest sequence of pieces (a unigram model). Korean pieces know whether they begin a word:
 /// 이 that begins one is this, 이 that ends one is a particle.
-struct PieceVocabulary: Sendable {
+struct PieceVocabulary: @unchecked Sendable {
   let count: Int
   /// Log probability of each piece, for cutting.
-  private let scores: [Float]
+  private let scores: UnsafePointer<Float>
   /// The share of messages that hold the piece.
-  let frequencies: [Float]
-  private let table: [UInt64]
-  private let places: [Int32]
+  let frequencies: UnsafePointer<Float>
+  /// Sorted by number.
+  private let keys: UnsafePointer<UInt64>
+  /// One more than the number of the piece at each place of the table; 0 where it is free.
+  private let places: [UInt16]
   private let mask: Int
   /// The worth of a character that no piece holds: worse than any piece.
   private let unknown: Float
 
+  /// - Parameter count: fewer than 65,535.
   init(keys: UnsafePointer<UInt64>, scores: UnsafePointer<Float>, frequencies: UnsafePointer<Float>, count: Int) {
     self.count = count
-    self.scores = Array(UnsafeBufferPointer(start: scores, count: count))
-    self.frequencies = Array(UnsafeBufferPointer(start: frequencies, count: count))
+    self.keys = keys
+    self.scores = scores
+    self.frequencies = frequencies
     var size = 16
     while size < count * 2 { size *= 2 }
-    mask = size - 1
-    var table = [UInt64](repeating: 0, count: size)
-    var places = [Int32](repeating: -1, count: size)
-    for index in 0..<count {
-      var slot = Self.hash(keys[index]) & mask
-      while table[slot] != 0 { slot = (slot + 1) & mask }
-      table[slot] = keys[index]
-      places[slot] = Int32(index)
+    let mask = size - 1
+    self.mask = mask
+    places = [UInt16](unsafeUninitializedCapacity: size) { places, initialized in
+      places.initialize(repeating: 0)
+      for index in 0..<count {
+        var slot = Self.hash(keys[index]) & mask
+        while places[slot] != 0 { slot = (slot + 1) & mask }
+        places[slot] = UInt16(index + 1)
+      }
+      initialized = size
     }
-    self.table = table
-    self.places = places
-    unknown = (self.scores.min() ?? 0) - 10
+    unknown = (UnsafeBufferPointer(start: scores, count: count).min() ?? 0) - 10
   }
 
   @inline(__always)
@@ -43,8 +47,9 @@ struct PieceVocabulary: Sendable {
   @inline(__always)
   func index(of key: UInt64) -> Int? {
     var slot = Self.hash(key) & mask
-    while table[slot] != 0 {
-      if table[slot] == key { return Int(places[slot]) }
+    while places[slot] != 0 {
+      let index = Int(places[slot]) - 1
+      if keys[index] == key { return index }
       slot = (slot + 1) & mask
     }
     return nil

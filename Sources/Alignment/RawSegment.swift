@@ -58,6 +58,9 @@ struct SegmentReader {
   private let isKorean: Bool
   private let vocabulary: PieceVocabulary
   private let figures: FigureRecognizer
+  /// Tokens and keys of the segment at hand.
+  private var tokens = KeyNumbers()
+  private var keys = KeyNumbers()
   /// Syllables of each Chinese character met, by both ways of sound.
   private var sounds: [UInt32: (sinoKorean: [UInt32], transliterated: [UInt32])] = [:]
 
@@ -70,21 +73,25 @@ struct SegmentReader {
   /// - Complexity: O(*n*) in the length of the text.
   mutating func segment(_ text: String) -> RawSegment {
     var result = RawSegment()
-    var places: [UInt64: UInt16] = [:]
+    tokens.removeAll()
+    keys.removeAll()
     var run: [UInt32] = []
     var latin: [UInt8] = []
     var hasDigit = false
     var followsLetter = false
+    var dots = 0
     for scalar in text.unicodeScalars {
       let code = Self.folded(scalar)
+      dots = scalar == "." ? dots + 1 : 0
+      if dots == 3 { result.marks.insert(.ellipsis) }
       let continuesRun = isKorean ? (0xAC00...0xD7A3).contains(code) : (0x3400...0x9FFF).contains(code)
       let isAlphanumeric = code < 0x80 && Self.isAlphanumeric(UInt8(code))
       if !continuesRun, !run.isEmpty {
-        add(&run, startsWord: !followsLetter, to: &result, &places)
+        add(&run, startsWord: !followsLetter, to: &result)
         followsLetter = true
       }
       if !isAlphanumeric, !latin.isEmpty {
-        Self.add(&latin, to: &result, &places)
+        addLatin(&latin, to: &result)
         followsLetter = true
       }
       if continuesRun {
@@ -100,8 +107,8 @@ struct SegmentReader {
         Self.mark(code, in: &result.marks)
       }
     }
-    if !run.isEmpty { add(&run, startsWord: !followsLetter, to: &result, &places) }
-    if !latin.isEmpty { Self.add(&latin, to: &result, &places) }
+    if !run.isEmpty { add(&run, startsWord: !followsLetter, to: &result) }
+    if !latin.isEmpty { addLatin(&latin, to: &result) }
     Self.markEnd(of: text, in: &result.marks)
     if hasDigit || !isKorean { addFigures(of: text, to: &result) }
     return result
@@ -143,14 +150,11 @@ struct SegmentReader {
       }
       break
     }
-    if text.utf8.count > 3, text.contains("...") { marks.insert(.ellipsis) }
   }
 
   // MARK: Runs
 
-  private mutating func add(
-    _ run: inout [UInt32], startsWord: Bool, to result: inout RawSegment, _ places: inout [UInt64: UInt16]
-  ) {
+  private mutating func add(_ run: inout [UInt32], startsWord: Bool, to result: inout RawSegment) {
     /// The token at each character.
     var tokenAt = [UInt16](repeating: RawSegment.Key.none, count: run.count)
     let characters = run
@@ -160,13 +164,11 @@ struct SegmentReader {
         ? PieceKey.korean(characters[range], startsWord: startsWord && range.lowerBound == 0)
         : PieceKey.chinese(characters[range])
     }
+    let vocabulary = vocabulary
     vocabulary.cut(characters, pack: pack) { key, range in
-      let place = places[key] ?? UInt16(clamping: result.tokens.count)
-      if places[key] == nil {
-        places[key] = place
-        result.tokens.append(key)
-      }
-      for index in range { tokenAt[index] = place }
+      let (place, isNew) = tokens.insert(key)
+      if isNew { result.tokens.append(key) }
+      for index in range { tokenAt[index] = UInt16(clamping: place) }
     }
     for index in 0..<(characters.count - 1) {
       addSounds(characters[index], characters[index + 1], tokenAt[index], tokenAt[index + 1], to: &result)
@@ -179,7 +181,7 @@ struct SegmentReader {
   ) {
     func add(_ syllable: UInt32, _ next: UInt32, _ kind: EvidenceKind) {
       let key = UInt64(syllable) << 32 | UInt64(next)
-      if result.keys.contains(where: { $0.key == key }) { return }
+      guard keys.insert(key).isNew else { return }
       result.keys.append(RawSegment.Key(key: key, kind: kind, first: firstToken, second: secondToken))
     }
     if isKorean { return add(first, second, .reading) }
@@ -201,25 +203,20 @@ struct SegmentReader {
     return new
   }
 
-  private static func add(_ latin: inout [UInt8], to result: inout RawSegment, _ places: inout [UInt64: UInt16]) {
+  private mutating func addLatin(_ latin: inout [UInt8], to result: inout RawSegment) {
     let key = PieceKey.latin(latin)
-    if places[key] == nil {
-      places[key] = UInt16(clamping: result.tokens.count)
-      result.tokens.append(key)
-    }
+    if tokens.insert(key).isNew { result.tokens.append(key) }
     latin.removeAll(keepingCapacity: true)
   }
 
   // MARK: Figures
 
-  private func addFigures(of text: String, to result: inout RawSegment) {
+  private mutating func addFigures(of text: String, to result: inout RawSegment) {
     for figure in figures.figures(in: text) {
       // A small number in words is often not translated as one.
       if figure.isSpelledOut, case .cardinal = figure.kind { continue }
       let key = Self.key(of: figure)
-      if !result.keys.contains(where: { $0.key == key }) {
-        result.keys.append(RawSegment.Key(key: key, kind: .figure))
-      }
+      if keys.insert(key).isNew { result.keys.append(RawSegment.Key(key: key, kind: .figure)) }
     }
   }
 

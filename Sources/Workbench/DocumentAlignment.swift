@@ -53,7 +53,7 @@ public struct AlignedDocument: Sendable {
     for line in lines {
       for scalar in line.unicodeScalars {
         if (0xAC00...0xD7A3).contains(scalar.value) { hangul += 1 }
-        if scalar.properties.isIdeographic { han += 1 }
+        if (0x3400...0x9FFF).contains(scalar.value) { han += 1 }
       }
     }
     return hangul * 2 >= han ? .korean : .simplifiedChinese
@@ -65,6 +65,7 @@ public struct AlignedDocument: Sendable {
 /// Aligns documents with what is built in and what was learnt.
 public struct DocumentAligner: Sendable {
   private let aligner: Aligner
+  private var endpoint: EmbeddingEndpoint?
   /// A bead whose score is lower is a doubtful one.
   public static let doubtful = Aligner.doubtful
 
@@ -72,8 +73,25 @@ public struct DocumentAligner: Sendable {
 
   private init(_ lexicon: BilingualLexicon) { aligner = Aligner(lexicon: lexicon) }
 
-  public func beads(source: AlignedDocument, target: AlignedDocument, fixed: [Bead] = []) -> [Bead] {
-    aligner.beads(source: source.side, target: target.side, fixed: fixed)
+  /// The same aligner, asking a server for vectors of sentences as well.
+  public func asking(_ endpoint: EmbeddingEndpoint) -> Self {
+    var result = self
+    result.endpoint = endpoint
+    return result
+  }
+
+  /// - Throws: where a server is asked and does not answer; nothing else.
+  public func beads(
+    source: AlignedDocument, target: AlignedDocument, fixed: [Bead] = []
+  ) throws(FileProblem) -> [Bead] {
+    guard let endpoint else {
+      return aligner.beadsWithMoves(source: source.side, target: target.side, fixed: fixed)
+    }
+    let vectors = try endpoint.vectors(of: source.units.map(\.text) + target.units.map(\.text))
+    let similarity = SentenceVectors(
+      source: Array(vectors[..<source.count]), target: Array(vectors[source.count...]))
+    return Aligner(lexicon: aligner.lexicon, similarity: similarity).beadsWithMoves(
+      source: source.side, target: target.side, fixed: fixed)
   }
 
   // MARK: Learning
@@ -108,6 +126,19 @@ public struct DocumentAligner: Sendable {
 
   /// What was learnt, for a file.
   public var lexiconText: String { aligner.lexicon.text }
+}
+
+/// What a bead is, as files say it.
+public enum BeadKind: String, Encodable, Sendable {
+  case pair
+  /// One side has no counterpart.
+  case omission
+  /// The target stands in another place.
+  case moved
+
+  public init(_ bead: Bead) {
+    self = bead.place == .moved ? .moved : bead.source.isEmpty || bead.target.isEmpty ? .omission : .pair
+  }
 }
 
 /// Beads in files.
@@ -147,7 +178,8 @@ public enum BeadFile {
             ko: "처음 두 열에는 3,4처럼 문서에 있는 이어진 문장 번호가 있어야 하는데 ‘\(fields[0])’, ‘\(fields[1])’입니다",
             zh: "前两列应为 3,4 这样的、文档中相连的句子编号，而非“\(fields[0])”和“\(fields[1])”"))
       }
-      result.append(Bead(source: source, target: target, score: 1))
+      let isMoved = fields.count > 5 && fields[5] == BeadKind.moved.rawValue
+      result.append(Bead(source: source, target: target, score: 1, place: isMoved ? .moved : .inOrder))
     }
     return result
   }

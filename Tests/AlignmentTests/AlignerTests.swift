@@ -89,28 +89,29 @@ import Testing
     var random = SplitMix(seed: seed)
     let band = Band(source: Int.random(in: 1...3, using: &random), target: Int.random(in: 1...3, using: &random))
     let (n, m) = (band.rowCount - 1, band.upper[0])
-    var lattice = Lattice(band: band, beads: [], sourceNulls: [], targetNulls: [])
-    lattice.beads = (0..<band.count * Lattice.shapeCount).map { index in
-      let (position, shape) = (index / Lattice.shapeCount, Lattice.shapes[index % Lattice.shapeCount])
-      let fits = position / (m + 1) + shape.source <= n && position % (m + 1) + shape.target <= m
-      return fits ? Float.random(in: -2...2, using: &random) : -.infinity
-    }
     func null() -> (open: Float, more: Float) { (Float.random(in: -2...0, using: &random), -0.5) }
-    lattice.sourceNulls = (0..<n).map { _ in null() }
-    lattice.targetNulls = (0..<m).map { _ in null() }
+    var lattice = Lattice(
+      band: band, sourceNulls: (0..<n).map { _ in null() }, targetNulls: (0..<m).map { _ in null() })
+    for i in 0...n {
+      for j in 0...m {
+        lattice.beginPosition()
+        for (number, shape) in Lattice.shapes.enumerated() where i + shape.source <= n && j + shape.target <= m {
+          lattice.append(shape: number, score: Float.random(in: -2...2, using: &random))
+        }
+      }
+    }
+    lattice.endPositions()
     var total: Float = 0
-    var sums = [Float](repeating: 0, count: lattice.beads.count)
+    var sums = [Float](repeating: 0, count: lattice.scores.count)
     func walk(_ i: Int, _ j: Int, _ state: Int, _ weight: Float, _ taken: [Int]) {
       if i == n, j == m {
         total += weight
         for bead in taken { sums[bead] += weight }
         return
       }
-      lattice.forEachBead(at: i, j) { number, _, score in
-        let shape = Lattice.shapes[number]
+      lattice.forEachBead(at: i, j) { bead, shape, _ in
         walk(
-          i + shape.source, j + shape.target, 0, weight * Logarithm.exp(score),
-          taken + [band.index(i, j) * Lattice.shapeCount + number])
+          i + shape.source, j + shape.target, 0, weight * Logarithm.exp(lattice.scores[bead]), taken + [bead])
       }
       if i < n, state < 2 {
         let null = lattice.sourceNulls[i]

@@ -89,4 +89,141 @@ import Testing
     #expect(far.status == 2)
     #expect(folder.run("align", "missing.txt", "a.zh.txt").status == 2)
   }
+
+  // A programme in two languages, one line of which stands in Chinese only, with a name that is not the other's reading.
+  private static let programme = (
+    """
+    1부 13:30~15:00
+
+    축사: 한빛창업재단 윤가람 이사장
+    해양 로봇의 기술 동향: 푸른바다대학교 해양공학과 오정택 교수
+    스마트 양식장의 성과: 새별수산 기술연구소 임도현 소장
+
+    폐회사: 한빛창업재단 서하준 센터장
+
+    """,
+    """
+    第一部 13:30~15:00
+
+    致辞：韩光创业财团理事长 尹佳蓝
+    海洋机器人技术动向：碧海大学海洋工程系教授 吴正泰
+    智能养殖场的成果：新星水产技术研究所所长 林道贤
+    海水淡化市场展望：东海证券首席研究员
+
+    闭幕词：韩光创业财团中心长 徐夏俊
+
+    """
+  )
+
+  private static func programmeFolder() -> TemporaryFolder {
+    let folder = TemporaryFolder()
+    folder.write(programme.0, to: "p.ko.txt")
+    folder.write(programme.1, to: "p.zh.txt")
+    return folder
+  }
+
+  @Test func rowsOfAProgrammePairUpAndNamesThatDoNotFitArePointedAt() throws {
+    let folder = Self.programmeFolder()
+    let records = try jsonLines(folder.run("align", "p.ko.txt", "p.zh.txt", "--segmented", "--format", "jsonl").output)
+    let pairs = records.map { "\($0["source"] as? [Int] ?? [])\($0["target"] as? [Int] ?? [])" }
+    #expect(
+      pairs.filter { !["[1][1]", "[5][6]"].contains($0) } == [
+        "[0][0]", "[2][2]", "[3][3]", "[4][4]", "[][5]", "[6][7]",
+      ])
+    let named = records.filter { $0["names"] != nil }
+    #expect(named.count == 1)
+    let name = try #require((named.first?["names"] as? [[String: String]])?.first)
+    #expect(name == ["ko": "오정택", "zh": "吴正泰", "expected": "오정태"])
+    #expect(
+      records.first { $0["source"] as? [Int] == [] && $0["target"] as? [Int] == [5] }?["kind"] as? String == "omission")
+
+    let text = folder.run("align", "p.ko.txt", "p.zh.txt", "--segmented").output
+    #expect(text.contains("  ! the names do not fit: 오정택 – 吴正泰; its reading is 오정태\n"))
+    let page = folder.run("align", "p.ko.txt", "p.zh.txt", "--segmented", "--format", "html").output
+    #expect(page.contains("<mark>오정택</mark>"))
+    #expect(page.contains("<mark>吴正泰</mark>"))
+  }
+
+  private static let parts = (
+    [
+      ("항저우시는 2027년까지 로봇 기업 300곳을 육성할 계획이다.", "杭州市计划到2027年培育300家机器人企业。"),
+      ("시 정부는 창업 보조금으로 최대 500만 위안을 지급한다.", "市政府提供最高500万元的创业补贴。"),
+      ("저장대학교는 공동 연구소를 설립한다.", "浙江大学将设立联合研究所。"),
+    ],
+    [
+      ("선전시의 드론 수출은 지난해 42% 늘었다.", "深圳市无人机出口去年增长42%。"), ("세계 시장 점유율은 70%를 넘는다.", "全球市场份额超过70%。"),
+      ("업계는 유럽의 규제를 우려하고 있다.", "业界对欧洲的监管表示担忧。"), ("기업들은 동남아시아에 공장을 짓고 있다.", "企业正在东南亚建设工厂。"),
+    ]
+  )
+
+  private static func lines(_ sentences: [String]) -> String { sentences.joined(separator: "\n") + "\n" }
+
+  @Test func aSectionInAnotherPlaceIsMoved() throws {
+    let folder = TemporaryFolder()
+    folder.write(Self.lines((Self.parts.0 + Self.parts.1).map(\.0)), to: "m.ko.txt")
+    folder.write(Self.lines((Self.parts.1 + Self.parts.0).map(\.1)), to: "m.zh.txt")
+    let table = folder.run("align", "m.ko.txt", "m.zh.txt", "--segmented", "--format", "tsv").output
+    let rows = table.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    #expect(
+      rows.dropFirst().map { "\($0[0]):\($0[1]) \($0[5])" } == [
+        "0:4 pair", "1:5 pair", "2:6 pair", "3:0 moved", "4:1 moved", "5:2 moved", "6:3 moved",
+      ])
+    folder.write("0:4\n1:5\n2:6\n3:0\n4:1\n5:2\n6:3\n", to: "m.gold")
+    let score = folder.run("align", "m.ko.txt", "m.zh.txt", "--segmented", "--evaluate", "m.gold").output
+    #expect(score.hasPrefix("strict P 1.000 R 1.000 F1 1.000\n"))
+    #expect(folder.run("align", "m.ko.txt", "m.zh.txt", "--segmented").output.contains("  moved\n"))
+    #expect(
+      folder.run("align", "m.ko.txt", "m.zh.txt", "--segmented", "--format", "html").output.contains(
+        "<tr class=\"moved\">"))
+    // The table is read back as it is.
+    let fixed = rows.dropFirst().map { row in
+      row.enumerated().map { $0.offset == 2 ? "!" : String($0.element) }.joined(separator: "\t") + "\n"
+    }
+    folder.write(fixed.joined(), to: "fixed.tsv")
+    let kept = folder.run(
+      "align", "m.ko.txt", "m.zh.txt", "--segmented", "--format", "jsonl", "--corrections", "fixed.tsv")
+    #expect(try jsonLines(kept.output).filter { $0["kind"] as? String == "moved" }.count == 4)
+  }
+
+  @Test func severalSourcesSayWhichSupportsWhichSentence() throws {
+    let folder = TemporaryFolder()
+    let article = [Self.parts.1[0], Self.parts.0[0], Self.parts.1[1], Self.parts.0[1], Self.parts.0[2]]
+    folder.write(
+      Self.lines(article.map(\.0) + ["필자는 두 도시의 경쟁이 이어질 것으로 본다."]), to: "a.ko.txt")
+    folder.write(Self.lines(Self.parts.0.map(\.1)), to: "hangzhou.zh.txt")
+    folder.write(Self.lines(Self.parts.1.map(\.1)), to: "shenzhen.zh.txt")
+    let arguments = ["align", "a.ko.txt", "hangzhou.zh.txt", "shenzhen.zh.txt", "--segmented"]
+    let records = try jsonLines(folder.run(arguments + ["--format", "jsonl"]).output)
+    let found = records.map { record -> String in
+      let support = record["support"] as? [[String: Any]] ?? []
+      let files = support.map { "\(($0["file"] as? String ?? "").prefix(1))\($0["target"] as? [Int] ?? [])" }
+      return "\(record["source"] as? [Int] ?? []) \(files.joined(separator: " "))"
+    }
+    #expect(found == ["[0] s[0]", "[1] h[0]", "[2] s[1]", "[3] h[1]", "[4] h[2]", "[5] ", "[] s[2]", "[] s[3]"])
+    #expect(records.prefix(6).map { $0["isSupported"] as? Bool } == [true, true, true, true, true, false])
+    let text = folder.run(arguments).output
+    #expect(text.contains("5  필자는 두 도시의 경쟁이 이어질 것으로 본다.\n  ← no support\n"))
+    #expect(
+      text.hasSuffix(
+        """
+        5 of 6 sentences have support
+        hangzhou.zh.txt: supports 3; 0 of its 3 sentences are not used
+        shenzhen.zh.txt: supports 2; 2 of its 4 sentences are not used
+        without support: 5
+
+        """))
+    #expect(folder.run(arguments + ["--format", "html"]).output.contains("<tr class=\"omission\"><td id=\"s5\""))
+    #expect(folder.run(arguments + ["--format", "tsv"]).status == 64)
+  }
+
+  @Test func aFolderIsAlignedInOneRun() throws {
+    let folder = Self.folder()
+    folder.write("네, 갑니다.\n", to: "b.ko.txt")
+    folder.write("好，我去。\n", to: "b.zh.txt")
+    let records = try jsonLines(folder.run("align", ".", "--segmented", "--format", "jsonl").output)
+    #expect(Set(records.compactMap { $0["sourceFile"] as? String }).count == 2)
+    let single = try jsonLines(folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "jsonl").output)
+    #expect(records.prefix(single.count).map { $0["score"] as? Double } == single.map { $0["score"] as? Double })
+    #expect(folder.run("align", "a.ko.txt").status == 2)
+  }
 }

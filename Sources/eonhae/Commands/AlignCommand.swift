@@ -4,6 +4,12 @@ import Diagnostics
 import Interchange
 import Workbench
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// `eonhae align`: which sentences of two documents translate each other.
 struct AlignCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -14,11 +20,19 @@ struct AlignCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, tsv, html, tmx, xliff, xliff2 }
 
-  @Argument(help: ArgumentHelp(words("The source document.", "원본 문서", "源文档")))
+  @Argument(
+    help: ArgumentHelp(
+      words(
+        "The source document, or a folder whose NAME.ko.* and NAME.zh.* are aligned.",
+        "원본 문서, 또는 NAME.ko.*와 NAME.zh.*를 짝지을 폴더", "源文档，或含有待对齐的 NAME.ko.* 与 NAME.zh.* 的文件夹")))
   var source: String
 
-  @Argument(help: ArgumentHelp(words("One or more target documents.", "대상 문서(하나 이상)", "一篇或多篇目标文档")))
-  var targets: [String]
+  @Argument(
+    help: ArgumentHelp(
+      words(
+        "The target document; of several, which supports which sentence is told.",
+        "대상 문서. 여럿이면 어느 문서가 어느 문장의 근거인지 보입니다", "目标文档；若有多篇，则指出各句以哪一篇为依据")))
+  var targets: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -67,16 +81,59 @@ struct AlignCommand: ParsableCommand {
         "tmx 与 xliff 的语言代码：zh-CN（regions）或 zh-Hans（scripts）")))
   var languageCodes: LanguageCodes = .regions
 
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "Also ask this embeddings interface (http://…/v1/embeddings) for vectors of sentences.",
+        "이 embeddings 주소(http://…/v1/embeddings)에 문장 벡터도 묻습니다", "同时向此 embeddings 接口（http://…/v1/embeddings）请求句子向量"),
+      valueName: "url"))
+  var embeddings: String?
+
+  @Option(help: ArgumentHelp(words("The model's name for --embeddings.", "--embeddings의 모델 이름", "--embeddings 的模型名称")))
+  var embeddingModel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "The environment variable that holds the key for --embeddings.", "--embeddings의 키가 든 환경 변수",
+        "存放 --embeddings 密钥的环境变量"), valueName: "name"))
+  var embeddingKey = "EONHAE_EMBEDDINGS_KEY"
+
+  @Option(
+    help: ArgumentHelp(
+      words("A folder in which vectors are kept.", "벡터를 저장할 폴더", "保存向量的文件夹"), valueName: "folder"))
+  var embeddingCache: String?
+
   func validate() throws {
-    if targets.isEmpty {
-      throw ValidationError(words("name a target document", "대상 문서를 지정하세요", "请指定目标文档"))
-    }
-    if targets.count > 1, evaluate != nil || corrections != nil || format == .html {
+    if embeddings == nil, embeddingModel != nil || embeddingCache != nil {
       throw ValidationError(
         words(
-          "--evaluate, --corrections and --format html go with one target",
-          "--evaluate, --corrections, --format html은 대상 하나에만 쓸 수 있습니다",
-          "--evaluate、--corrections 和 --format html 只能用于一篇目标文档"))
+          "--embedding-model and --embedding-cache go with --embeddings",
+          "--embedding-model과 --embedding-cache는 --embeddings와 함께 씁니다",
+          "--embedding-model 和 --embedding-cache 须与 --embeddings 一起使用"))
+    }
+    if embeddings != nil, embeddingModel == nil {
+      throw ValidationError(
+        words(
+          "--embeddings needs --embedding-model", "--embeddings에는 --embedding-model이 필요합니다",
+          "--embeddings 需要 --embedding-model"))
+    }
+    if targets.count != 1, evaluate != nil || corrections != nil {
+      throw ValidationError(
+        words(
+          "--evaluate and --corrections go with one target", "--evaluate와 --corrections는 대상 하나에만 쓸 수 있습니다",
+          "--evaluate 和 --corrections 只能用于一篇目标文档"))
+    }
+    if targets.count > 1, format == .tsv {
+      throw ValidationError(
+        words(
+          "--format tsv goes with one target", "--format tsv는 대상 하나에만 쓸 수 있습니다", "--format tsv 只能用于一篇目标文档"))
+    }
+    if targets.isEmpty, format == .html {
+      throw ValidationError(
+        words(
+          "--format html makes one page: name a target document", "--format html은 한 쪽을 만듭니다. 대상 문서를 지정하세요",
+          "--format html 生成一个页面：请指定目标文档"))
     }
   }
 
@@ -86,6 +143,7 @@ struct AlignCommand: ParsableCommand {
 
   private func align() throws(FileProblem) {
     let aligner = try aligner()
+    if targets.isEmpty { return try alignFolder(aligner) }
     let source = try AlignedDocument.read(source, encoding: nil, isSegmented: segmented)
     var alignments: [AlignmentText] = []
     for path in targets {
@@ -94,27 +152,60 @@ struct AlignCommand: ParsableCommand {
       if let corrections {
         fixed = try BeadFile.corrections(corrections, source: source.count, target: target.count)
       }
-      let beads = aligner.beads(source: source, target: target, fixed: fixed)
+      let beads = try aligner.beads(source: source, target: target, fixed: fixed)
       alignments.append(AlignmentText(source: source, target: target, beads: beads, fixed: Set(fixed.map(\.source))))
     }
     if let evaluate {
       Terminal.write(try AlignmentText.agreement(BeadFile.score(alignments[0].beads, gold: BeadFile.gold(evaluate))))
-      return
+    } else if let exchange {
+      Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
+    } else if alignments.count > 1 {
+      write(SupportText(alignments))
+    } else {
+      write(alignments[0])
+    }
+  }
+
+  private func write(_ alignment: AlignmentText) {
+    switch format {
+    case .text: Terminal.write(alignment.text(namesFiles: false))
+    case .jsonl: Terminal.write(alignment.lines(namesFiles: false))
+    case .tsv: Terminal.write(AlignmentText.tableHead + alignment.table)
+    case .html: Terminal.write(alignment.page)
+    case .tmx, .xliff, .xliff2: break
+    }
+  }
+
+  private func write(_ support: SupportText) {
+    switch format {
+    case .text, .tsv: Terminal.write(support.text)
+    case .jsonl: Terminal.write(support.lines)
+    case .html: Terminal.write(support.page)
+    case .tmx, .xliff, .xliff2: break
+    }
+  }
+
+  /// All pairs of a folder in one run, each named by its files.
+  private func alignFolder(_ aligner: DocumentAligner) throws(FileProblem) {
+    var alignments: [AlignmentText] = []
+    if format == .tsv { Terminal.write("sourceFile\ttargetFile\t" + AlignmentText.tableHead) }
+    for pair in try Self.paths(in: source) {
+      let first = try AlignedDocument.read(pair.source, encoding: nil, isSegmented: segmented)
+      let second = try AlignedDocument.read(pair.target, encoding: nil, isSegmented: segmented)
+      let beads = try aligner.beads(source: first, target: second)
+      let alignment = AlignmentText(source: first, target: second, beads: beads, fixed: [])
+      switch format {
+      case .text, .html: Terminal.write(alignment.text(namesFiles: true))
+      case .jsonl: Terminal.write(alignment.lines(namesFiles: true))
+      case .tsv:
+        let rows = alignment.table.split(separator: "\n").map { "\(first.path)\t\(second.path)\t\($0)\n" }
+        Terminal.write(rows.joined())
+      case .tmx, .xliff, .xliff2: alignments.append(alignment)
+      }
     }
     if let exchange {
       Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
-      return
     }
-    for alignment in alignments {
-      switch format {
-      case .text: Terminal.write(alignment.text(namesTarget: alignments.count > 1))
-      case .jsonl: Terminal.write(alignment.lines(namesTarget: alignments.count > 1))
-      case .tsv: Terminal.write(alignment.table)
-      case .html: Terminal.write(alignment.page)
-      case .tmx, .xliff, .xliff2: break
-      }
-    }
-    if alignments.count > 1, format == .text { Terminal.write(AlignmentText.support(alignments)) }
   }
 
   /// nil for the formats that are no translation tool's.
@@ -130,6 +221,14 @@ struct AlignCommand: ParsableCommand {
   // MARK: What is learnt
 
   private func aligner() throws(FileProblem) -> DocumentAligner {
+    let aligner = try learntAligner()
+    guard let embeddings, let embeddingModel else { return aligner }
+    let key = ProcessInfo.processInfo.environment[embeddingKey]
+    return aligner.asking(
+      EmbeddingEndpoint(url: embeddings, model: embeddingModel, key: key, cacheFolder: embeddingCache))
+  }
+
+  private func learntAligner() throws(FileProblem) -> DocumentAligner {
     guard let learn else {
       guard let lexicon else { return DocumentAligner() }
       return try DocumentAligner(lexicon: lexicon)
@@ -139,30 +238,33 @@ struct AlignCommand: ParsableCommand {
     return aligner
   }
 
-  /// The documents NAME.ko.* of a folder that have a NAME.zh.*, by name.
   private static func pairs(
     in folder: String, isSegmented: Bool
   ) throws(FileProblem) -> [(source: AlignedDocument, target: AlignedDocument)] {
-    var pairs: [(source: AlignedDocument, target: AlignedDocument)] = []
+    try paths(in: folder).map { pair throws(FileProblem) in
+      (
+        try AlignedDocument.read(pair.source, encoding: nil, isSegmented: isSegmented),
+        try AlignedDocument.read(pair.target, encoding: nil, isSegmented: isSegmented)
+      )
+    }
+  }
+
+  /// The documents NAME.ko.* of a folder that have a NAME.zh.*, by name.
+  private static func paths(in folder: String) throws(FileProblem) -> [(source: String, target: String)] {
     let paths = ArticleFile.expanded([folder])
     let known = Set(paths)
-    for path in paths {
-      guard let place = path.lastRange(of: ".ko.") else { continue }
-      let other = path[..<place.lowerBound] + ".zh." + path[place.upperBound...]
-      guard known.contains(String(other)) else { continue }
-      pairs.append(
-        (
-          try AlignedDocument.read(path, encoding: nil, isSegmented: isSegmented),
-          try AlignedDocument.read(String(other), encoding: nil, isSegmented: isSegmented)
-        ))
+    let pairs = paths.compactMap { path -> (source: String, target: String)? in
+      guard let place = path.lastRange(of: ".ko.") else { return nil }
+      let other = String(path[..<place.lowerBound] + ".zh." + path[place.upperBound...])
+      return known.contains(other) ? (path, other) : nil
     }
     guard !pairs.isEmpty else {
       throw FileProblem(
         path: folder,
         message: Message(
-          en: "expected documents NAME.ko.txt with NAME.zh.txt beside them (or .md), found none",
-          ko: "NAME.ko.txt와 짝이 되는 NAME.zh.txt(또는 .md)가 있어야 하는데 없습니다",
-          zh: "应有成对的 NAME.ko.txt 与 NAME.zh.txt（或 .md），但未找到"))
+          en: "expected a target document, or a folder of documents NAME.ko.txt with NAME.zh.txt beside them (or .md)",
+          ko: "대상 문서를 지정하거나, NAME.ko.txt와 짝이 되는 NAME.zh.txt(또는 .md)가 있는 폴더를 지정해야 합니다",
+          zh: "应指定目标文档，或含有成对的 NAME.ko.txt 与 NAME.zh.txt（或 .md）的文件夹"))
     }
     return pairs
   }
