@@ -92,7 +92,8 @@ enum MemoryWords {
         ko: "데이터베이스를 준비할 수 없습니다(\(words)). 소유자가 ‘CREATE EXTENSION pg_trgm’을 실행하고 테이블 생성을 허용해야 합니다",
         zh: "无法准备数据库（\(words)）；须由所有者执行“CREATE EXTENSION pg_trgm”并允许建表")
     case .failed(let state, let words):
-      Message(en: "PostgreSQL \(state): \(words)", ko: "PostgreSQL \(state): \(words)", zh: "PostgreSQL \(state)：\(words)")
+      Message(
+        en: "PostgreSQL \(state): \(words)", ko: "PostgreSQL \(state): \(words)", zh: "PostgreSQL \(state)：\(words)")
     }
   }
 }

@@ -20,7 +20,9 @@ import Testing
   ])
   func thePhraseStandsWhereItIsMarked(_ phrase: String, _ text: String) {
     let text = MarkedText(text)
-    #expect(MarkedText.marking(text.text, ConcordancePhrase(phrase).ranges(in: text.text)) == MarkedText.marking(text.text, text.ranges))
+    #expect(
+      MarkedText.marking(text.text, ConcordancePhrase(phrase).ranges(in: text.text))
+        == MarkedText.marking(text.text, text.ranges))
   }
 
   @Test func everyTextThatHoldsThePhraseHasItsGrams() {

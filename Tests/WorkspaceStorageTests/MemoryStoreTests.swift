@@ -28,8 +28,8 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
   var testDescription: String { rawValue }
 
   /// That of PostgreSQL where Scripts/with-postgres runs the tests.
-  static var available: [StoreKind] { postgres == nil ? [.sqlite] : allCases }
-  static let postgres = ProcessInfo.processInfo.environment["EONHAE_TEST_POSTGRES"]
+  static var available: [StoreKind] { server == nil ? [.sqlite] : allCases }
+  static let server = ProcessInfo.processInfo.environment["EONHAE_TEST_POSTGRES"]
 
   /// An empty memory of its own, which can be opened more than once.
   func place() throws -> MemoryPlaceForTests {
@@ -37,14 +37,16 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
     case .sqlite: return .file(Folder())
     case .postgres:
       let name = "t" + UUID().uuidString.filter(\.isHexDigit).lowercased()
-      let server = try #require(Self.postgres)
+      let server = try #require(Self.server)
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
       process.arguments = ["psql", "-q", server, "-c", "CREATE DATABASE \(name)"]
       try process.run()
       process.waitUntilExit()
       #expect(process.terminationStatus == 0)
-      return .server(server.split(separator: "/").dropLast().joined(separator: "/").replacing("postgresql:/", with: "postgresql://") + "/" + name)
+      return .server(
+        server.split(separator: "/").dropLast().joined(separator: "/").replacing("postgresql:/", with: "postgresql://")
+          + "/" + name)
     }
   }
 }
@@ -81,7 +83,11 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     let place = try kind.place()
     let whole = TranslationUnit(
       source: UnitText(
-        "굵은 글", codes: [InlineCode(at: 0, .opening, pair: 1, match: 2, type: "bold", content: "<b a=\"\t\\\n\">"), InlineCode(at: 6, .closing, pair: 1)]),
+        "굵은 글",
+        codes: [
+          InlineCode(at: 0, .opening, pair: 1, match: 2, type: "bold", content: "<b a=\"\t\\\n\">"),
+          InlineCode(at: 6, .closing, pair: 1),
+        ]),
       target: UnitText("粗体"), sourceLanguage: Language(rawValue: "ko-KR"), targetLanguage: Language(rawValue: "zh-CN"),
       status: .reviewed, origin: "기사.md", position: 3, author: "김", created: "2026-11-01T00:00:00Z",
       changed: "2026-11-02T00:00:00Z", previous: "앞", next: "", note: "메모",
@@ -185,14 +191,18 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
       let expected = sources.filter { !phrase.ranges(in: $0).isEmpty }
       let found = try store.units(holding: phrase, in: koreanToChinese, limit: 5_000)
       #expect(found.map(\.unit.source.text) == expected)
-      #expect(try store.units(holding: phrase, in: koreanToChinese, limit: 3).map(\.unit.source.text) == Array(expected.prefix(3)))
+      #expect(
+        try store.units(holding: phrase, in: koreanToChinese, limit: 3).map(\.unit.source.text)
+          == Array(expected.prefix(3)))
     }
   }
 
   @Test(arguments: StoreKind.available) func filtersAndStatistics(_ kind: StoreKind) throws {
     let place = try kind.place()
     let store = try place.memory()
-    _ = try store.add([unit("가", "甲", origin: "a"), unit("나", "乙", origin: "b"), unit("다", "丙", origin: "b"), unit("라", "丁")])
+    _ = try store.add([
+      unit("가", "甲", origin: "a"), unit("나", "乙", origin: "b"), unit("다", "丙", origin: "b"), unit("라", "丁"),
+    ])
     #expect(try all(store, UnitFilter(origin: "b")).map(\.id) == [2, 3])
     #expect(try all(store, UnitFilter(containing: "丙")).map(\.id) == [3])
     #expect(try all(store, UnitFilter(ids: [1, 9])).map(\.id) == [1])
@@ -246,19 +256,22 @@ private struct Shared: @unchecked Sendable {
   }
 
   @Test func anAbsentMemoryIsAnErrorForReaders() {
-    #expect(problem(Folder().file("none.sqlite"), .isError)?.message.english.hasPrefix("there is no memory here yet") == true)
+    #expect(
+      problem(Folder().file("none.sqlite"), .isError)?.message.english.hasPrefix("there is no memory here yet") == true)
   }
 
   @Test func whatIsNoMemoryIsToldApart() throws {
     let folder = Folder()
-    try Data("이것은 데이터베이스가 아니다. ".utf8 + Array(repeating: 65, count: 5_000)).write(to: URL(filePath: folder.file("text")))
+    try Data("이것은 데이터베이스가 아니다. ".utf8 + Array(repeating: 65, count: 5_000)).write(
+      to: URL(filePath: folder.file("text")))
     #expect(problem(folder.file("text"))?.message.english.contains("no database") == true)
     _ = try folder.memory()
     try patch(folder.file("memory.sqlite"), at: 60, [0, 0, 0, 9])
     #expect(problem(folder.file("memory.sqlite"))?.message.english.contains("found version 9") == true)
     try patch(folder.file("memory.sqlite"), at: 68, [0, 0, 0, 9])
     #expect(problem(folder.file("memory.sqlite"))?.message.english.contains("database of another") == true)
-    #expect(problem(folder.path + "/no/such/folder/memory.sqlite")?.message.english.contains("cannot be opened") == true)
+    #expect(
+      problem(folder.path + "/no/such/folder/memory.sqlite")?.message.english.contains("cannot be opened") == true)
   }
 
   /// Overwrites bytes of the header of a file of SQLite (its file format, section 1.3).

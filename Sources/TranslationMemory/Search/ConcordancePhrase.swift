@@ -104,7 +104,8 @@ public struct ConcordancePhrase: Sendable {
       next == end || !letters.isApart(next)
     {
       next += 1
-      guard letters.isApart(next), tails.isTail(Array(letters.values[end..<next]), after: letters.values[end - 1]) else {
+      guard letters.isApart(next), tails.isTail(Array(letters.values[end..<next]), after: letters.values[end - 1])
+      else {
         continue
       }
       if let whole = self.end(from: next, word: word + 1, in: letters, &tails) { return whole }

@@ -1,5 +1,6 @@
 import BitextModel
 import Diagnostics
+import Dispatch
 import Interchange
 import TranslationMemory
 
@@ -37,18 +38,17 @@ public struct MemoryImport {
   private func add<Reader: UnitReader & ~Copyable>(
     _ reader: consuming Reader, _ progress: (AdditionCounts) -> Void
   ) throws(FileProblem) -> (counts: AdditionCounts, problems: [FileProblem]) {
-    var counts = AdditionCounts()
+    let writer = BatchWriter(store)
     var units: [TranslationUnit] = []
     while let unit = try reader.next() {
       units.append(unit)
       if units.count == Self.batch {
-        counts += try store.add(units)
-        progress(counts)
-        units.removeAll(keepingCapacity: true)
+        progress(try writer.write(units))
+        units = []
       }
     }
-    if !units.isEmpty { counts += try store.add(units) }
-    return (counts, reader.problems)
+    if !units.isEmpty { _ = try writer.write(units) }
+    return (try writer.finish(), reader.problems)
   }
 
   /// What a file is by its name.
@@ -63,5 +63,37 @@ public struct MemoryImport {
           en: "expected a file named .tsv or .jsonl; say what it is with --format",
           ko: ".tsv 또는 .jsonl 파일이어야 합니다. --format으로 형식을 지정하세요", zh: "应为 .tsv 或 .jsonl 文件；请用 --format 指定格式"))
     }
+  }
+}
+
+/// Writes batches beside the thread that reads them, one at a time and in order.
+///
+/// Its state is touched by the writing thread while a write runs, and by the caller only after having waited for it.
+private final class BatchWriter: @unchecked Sendable {
+  private let store: any MemoryStore
+  private let queue = DispatchQueue(label: "memory import")
+  private let running = DispatchGroup()
+  private var counts = AdditionCounts()
+  private var problem: FileProblem?
+
+  init(_ store: any MemoryStore) { self.store = store }
+
+  /// What is left undone is waited for, so that a reader's error does not end a write halfway.
+  deinit { running.wait() }
+
+  /// Begins to write, when what came before is on disk; gives the counts of that.
+  func write(_ units: [TranslationUnit]) throws(FileProblem) -> AdditionCounts {
+    let before = try finish()
+    queue.async(group: running) {
+      do throws(FileProblem) { self.counts += try self.store.add(units) } catch { self.problem = error }
+    }
+    return before
+  }
+
+  /// Waits until everything is on disk.
+  func finish() throws(FileProblem) -> AdditionCounts {
+    running.wait()
+    if let problem { throw problem }
+    return counts
   }
 }

@@ -239,7 +239,8 @@ public final class PostgresMemory: MemoryStore {
   public func statistics() throws(FileProblem) -> MemoryStatistics {
     try told {
       let pairs = try connection.run(
-        "SELECT sourceLanguage, targetLanguage, count(*) FROM eonhae.unit GROUP BY 1, 2 ORDER BY 1 COLLATE \"C\", 2 COLLATE \"C\"")
+        "SELECT sourceLanguage, targetLanguage, count(*) FROM eonhae.unit GROUP BY 1, 2 ORDER BY sourceLanguage COLLATE \"C\", targetLanguage COLLATE \"C\""
+      )
       let origins = try connection.run(
         "SELECT origin, count(*) FROM eonhae.unit GROUP BY 1 ORDER BY origin COLLATE \"C\" NULLS FIRST")
       let statuses = try connection.run("SELECT status, count(*) FROM eonhae.unit GROUP BY 1")

@@ -21,7 +21,8 @@ extension SQLiteMemory {
   }
 
   static func segments(_ connection: OpaquePointer, of pairs: [Int64]) throws -> [IndexSegment] {
-    let statement = try Statement(connection, "SELECT id, first, span, count FROM segment WHERE pair = ? ORDER BY first")
+    let statement = try Statement(
+      connection, "SELECT id, first, span, count FROM segment WHERE pair = ? ORDER BY first")
     var result: [IndexSegment] = []
     for pair in pairs {
       statement.bind(1, pair)

@@ -23,7 +23,8 @@ extension SQLiteMemory {
         delete.bind(1, id)
         try delete.run()
       }
-      try Statement(connection, "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM unit WHERE origin NOT NULL)").run()
+      try Statement(connection, "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM unit WHERE origin NOT NULL)")
+        .run()
       if ids.count > Self.longestTail { try Self.rebuildIndex(connection) }
       return ids.count
     }

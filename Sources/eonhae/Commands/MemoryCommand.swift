@@ -75,7 +75,9 @@ struct LanguageOptions: ParsableArguments {
   }
 
   private static func isKorean(_ text: String) -> Bool {
-    let hangul = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) || (0x1100...0x11FF).contains($0.value) }
+    let hangul = text.unicodeScalars.contains {
+      (0xAC00...0xD7A3).contains($0.value) || (0x1100...0x11FF).contains($0.value)
+    }
     return hangul || !text.unicodeScalars.contains { $0.properties.isIdeographic }
   }
 }
@@ -107,7 +109,9 @@ struct MemoryImportCommand: ParsableCommand {
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
 
-  @Option(help: ArgumentHelp(words("What the files are; told from their names by default.", "파일 형식(기본값: 이름으로 판단)", "文件格式（缺省按文件名判断）")))
+  @Option(
+    help: ArgumentHelp(
+      words("What the files are; told from their names by default.", "파일 형식(기본값: 이름으로 판단)", "文件格式（缺省按文件名判断）")))
   var format: MemoryImport.Format?
 
   @Option(help: ArgumentHelp(words("Where the units come from; the file by default.", "출처(기본값: 파일 이름)", "来源（缺省为文件名）")))
@@ -170,7 +174,9 @@ struct MemoryExportCommand: ParsableCommand {
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var languages: LanguageOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp(words("The file; standard output without it.", "파일(없으면 표준 출력)", "文件（缺省为标准输出）")))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(words("The file; standard output without it.", "파일(없으면 표준 출력)", "文件（缺省为标准输出）")))
   var output: String?
 
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
@@ -240,10 +246,14 @@ struct MemoryRemoveCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 단위", "此来源的条目")))
   var origin: String?
 
-  @Option(help: ArgumentHelp(words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
   var containing: String?
 
-  @Option(help: ArgumentHelp(words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
+  @Option(
+    help: ArgumentHelp(
+      words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
   var id: [Int64] = []
 
   @Flag(help: ArgumentHelp(words("Show them and remove nothing.", "보여 주기만 하고 지우지 않습니다", "仅显示，不删除")))

@@ -56,7 +56,9 @@ struct MemorySearchCommand: ParsableCommand {
       words("Also show units for each glossary term of the text.", "글에 나온 용어마다 용례도 보여 줍니다", "另按文中术语列出条目")))
   var terms = false
 
-  @Option(help: ArgumentHelp(words("The text before it, for matches in context.", "앞 글(문맥 일치용)", "上文（用于上下文匹配）"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      words("The text before it, for matches in context.", "앞 글(문맥 일치용)", "上文（用于上下文匹配）"), valueName: "text"))
   var previous: String?
 
   @Option(help: ArgumentHelp(words("The text behind it.", "뒤 글", "下文"), valueName: "text"))
@@ -74,7 +76,9 @@ struct MemorySearchCommand: ParsableCommand {
 
   func run() throws {
     let workspace: Workspace
-    do { workspace = try Workspace.find(from: ".", glossary: glossary) } catch { throw Failure.unusable(error.problems) }
+    do { workspace = try Workspace.find(from: ".", glossary: glossary) } catch {
+      throw Failure.unusable(error.problems)
+    }
     let store = try memory.open(workspace)
     let search = MemorySearch(store, terms: try termFinder(workspace))
     guard text.isEmpty else {
@@ -223,7 +227,8 @@ struct MemoryAnswerRecord: Encodable {
 
   private static func record(_ use: MemoryAnswer.Use, kind: String) -> Match {
     record(
-      use.stored, kind: kind, score: nil, differences: nil, repaired: nil, places: use.places.map { [$0.start, $0.end] })
+      use.stored, kind: kind, score: nil, differences: nil, repaired: nil,
+      places: use.places.map { [$0.start, $0.end] })
   }
 
   private static func record(
