@@ -16,6 +16,7 @@ enum MemoryWords {
     case let fault as SQLiteFault: FileProblem(path: place, message: message(fault.code, fault.words))
     case let error as DatabaseError:
       FileProblem(path: place, message: message(error.extendedResultCode.rawValue, error.message ?? ""))
+    case MemoryFault.isDamaged: FileProblem(path: place, message: message(SQLITE_CORRUPT, "index"))
     case MemoryFault.isForeign: FileProblem(path: place, message: foreign)
     case MemoryFault.isNewer(let version): FileProblem(path: place, message: newer(version))
     case let fault as PostgresFault: FileProblem(path: place, message: message(fault))

@@ -101,6 +101,9 @@ import Testing
     #expect(folder.run("memory", "remove", "--containing", "扶持").output == "1 removed\n")
     #expect(try json(folder.run("memory", "stats", "--format", "json").output)["units"] as? Int == 2)
     #expect(folder.run("memory", "remove").status == 64)
+    #expect(folder.run("memory", "remove", "--containing", " ").status == 64)
+    #expect(folder.run("memory", "import", "a.tsv", "--date", "yesterday").status == 64)
+    #expect(folder.run("memory", "search", "기업", "--limit", "9223372036854775807").status == 64)
   }
 
   @Test func badInputIsToldWithItsPlace() {

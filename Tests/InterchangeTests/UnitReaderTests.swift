@@ -61,4 +61,20 @@ import Testing
     #expect(try reader.next() == nil)
     #expect(reader.problems.map(\.line) == [3])
   }
+
+  @Test func whatIsNoUTF8IsTold() throws {
+    let path = try file("")
+    // 기업 in CP949.
+    try Data(Array("가\t甲\n".utf8) + [0xB1, 0xE2, 0xBE, 0xF7, 0x09, 0x61, 0x0A]).write(to: URL(filePath: path))
+    var reader = try UnitTableReader(path, defaults: Self.defaults)
+    #expect(try reader.next()?.source.text == "가")
+    #expect(try reader.next() == nil)
+    #expect(reader.problems.map(\.line) == [2])
+  }
+
+  @Test func anAlignmentMayHaveAnyNumbers() throws {
+    let line = #"{"source":[9223372036854775807],"target":[0],"sourceText":"가","targetText":"甲","score":1}"#
+    var reader = try UnitLinesReader(try file(line), defaults: Self.defaults)
+    #expect(try reader.next()?.position == nil)
+  }
 }

@@ -25,6 +25,11 @@ import Testing
         == MarkedText.marking(text.text, text.ranges))
   }
 
+  @Test func aPhraseThatFailsEverywhereFailsSoon() {
+    let phrase = ConcordancePhrase(Array(repeating: "은", count: 40).joined(separator: " ") + " 끝")
+    #expect(phrase.ranges(in: Array(repeating: "은은", count: 300).joined(separator: " ")).isEmpty)
+  }
+
   @Test func everyTextThatHoldsThePhraseHasItsGrams() {
     for (phrase, text) in [("기업의 혁신은", "기업들의 혁신을 돕는다"), ("산업정보화부", "산업 정보화부에서"), ("AI 기술", "ai기술")] {
       #expect(Set(ConcordancePhrase(phrase).grams).isSubset(of: Grams.of(PlainText(text))))

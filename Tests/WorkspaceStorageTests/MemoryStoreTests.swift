@@ -207,6 +207,9 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     #expect(try all(store, UnitFilter(containing: "丙")).map(\.id) == [3])
     #expect(try all(store, UnitFilter(ids: [1, 9])).map(\.id) == [1])
     #expect(try store.remove(UnitFilter(origin: "b", containing: "나")) == 1)
+    #expect(try store.remove(UnitFilter(containing: "")) == 0)
+    #expect(
+      try store.remove(UnitFilter(languages: LanguagePair(source: .korean, target: .traditionalChinese))) == 0)
     let statistics = try store.statistics()
     #expect(statistics.units == 3)
     #expect(statistics.languages == [.init(koreanToChinese, units: 3)])
@@ -242,6 +245,45 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
 private struct Shared: @unchecked Sendable {
   let value: MemoryPlaceForTests
   init(_ value: MemoryPlaceForTests) { self.value = value }
+}
+
+@Suite struct MergeTests {
+  @Test func whatComesAgainWithoutADateTakesNoReviewBack() {
+    var reviewed = unit("기업", "企业")
+    reviewed.status = .reviewed
+    reviewed.source.codes = [InlineCode(at: 0, .placeholder, content: "<br>")]
+    var draft = unit("기업", "企业", origin: "a.md")
+    draft.status = .proposed
+    let merged = reviewed.merged(with: draft)
+    #expect(merged.status == .reviewed)
+    #expect(merged.source.codes == reviewed.source.codes)
+    #expect(merged.origin == "a.md")
+    #expect(draft.merged(with: reviewed).status == .reviewed)
+    draft.changed = "2026-02-01T00:00:00Z"
+    reviewed.changed = "2026-01-01T00:00:00Z"
+    #expect(reviewed.merged(with: draft).status == .proposed)
+  }
+}
+
+@Suite struct FirstOpeningTests {
+  @Test func severalOpenOneNewFileAtOnce() async throws {
+    for _ in 0..<5 {
+      let folder = Folder()
+      let path = folder.file("memory.sqlite")
+      await withTaskGroup(of: Void.self) { group in
+        for task in 0..<4 {
+          group.addTask {
+            do {
+              _ = try SQLiteMemory(path, ifAbsent: .makesNew).add([unit("글 \(task)", "文")])
+            } catch {
+              Issue.record("\(error)")
+            }
+          }
+        }
+      }
+      #expect(try folder.memory().statistics().units == 4)
+    }
+  }
 }
 
 @Suite struct MemoryFaultTests {
@@ -284,6 +326,22 @@ private struct Shared: @unchecked Sendable {
 }
 
 @Suite struct PostgresFaultTests {
+  @Test(arguments: [
+    ("postgresql://editor:secret@127.0.0.1:1/memory", "postgresql://editor@127.0.0.1:1/memory"),
+    ("postgresql://127.0.0.1:1/memory?user=u&password=secret", "postgresql://127.0.0.1:1/memory"),
+    ("postgresql://u:secret@127.0.0.1:1/db?options=a@b", "postgresql://u@127.0.0.1:1/db"),
+    ("postgresql://u:sec/ret@127.0.0.1:1/db", "postgresql://…"),
+    ("postgresql://u:sec@ret@127.0.0.1:1/db", "postgresql://…"),
+  ])
+  func noPasswordIsShown(_ address: String, _ shown: String) {
+    do {
+      _ = try PostgresMemory(address)
+      Issue.record("nothing listens on port 1")
+    } catch {
+      #expect(error.path == shown)
+    }
+  }
+
   @Test func aServerThatIsNotThereIsToldWithoutThePassword() {
     do {
       _ = try PostgresMemory("postgresql://editor:secret@127.0.0.1:1/memory")

@@ -27,6 +27,10 @@ public struct UnitTableReader: UnitReader, ~Copyable {
       if line == nil { line = try lines.next() }
       guard let line else { return nil }
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      guard line.isUTF8 else {
+        report(LineReader.notUTF8)
+        continue
+      }
       if let unit = unit(UnitTable.cells(line)) { return unit }
     }
   }

@@ -25,7 +25,7 @@ extension SQLiteMemory {
       }
       try Statement(connection, "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM unit WHERE origin NOT NULL)")
         .run()
-      if ids.count > Self.longestTail { try Self.rebuildIndex(connection) }
+      if try Self.hasManyDead(connection) { try Self.rebuildIndex(connection) }
       return ids.count
     }
   }
