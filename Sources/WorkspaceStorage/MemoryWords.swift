@@ -16,6 +16,7 @@ enum MemoryWords {
     case let fault as SQLiteFault: FileProblem(path: place, message: message(fault.code, fault.words))
     case let error as DatabaseError:
       FileProblem(path: place, message: message(error.extendedResultCode.rawValue, error.message ?? ""))
+    case MemoryFault.isDamaged: FileProblem(path: place, message: message(SQLITE_CORRUPT, "index"))
     case MemoryFault.isForeign: FileProblem(path: place, message: foreign)
     case MemoryFault.isNewer(let version): FileProblem(path: place, message: newer(version))
     case let fault as PostgresFault: FileProblem(path: place, message: message(fault))
@@ -92,7 +93,8 @@ enum MemoryWords {
         ko: "데이터베이스를 준비할 수 없습니다(\(words)). 소유자가 ‘CREATE EXTENSION pg_trgm’을 실행하고 테이블 생성을 허용해야 합니다",
         zh: "无法准备数据库（\(words)）；须由所有者执行“CREATE EXTENSION pg_trgm”并允许建表")
     case .failed(let state, let words):
-      Message(en: "PostgreSQL \(state): \(words)", ko: "PostgreSQL \(state): \(words)", zh: "PostgreSQL \(state)：\(words)")
+      Message(
+        en: "PostgreSQL \(state): \(words)", ko: "PostgreSQL \(state): \(words)", zh: "PostgreSQL \(state)：\(words)")
     }
   }
 }

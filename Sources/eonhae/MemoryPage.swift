@@ -14,7 +14,8 @@ struct MemoryPage {
   func text() -> String {
     guard !(answer.matches.isEmpty && answer.uses.isEmpty && answer.terms.isEmpty) else {
       return words(
-        "nothing like “\(answer.query)” in the memory", "메모리에 ‘\(answer.query)’와 비슷한 글이 없습니다", "记忆库中没有与“\(answer.query)”相似的文本")
+        "nothing like “\(answer.query)” in the memory", "메모리에 ‘\(answer.query)’와 비슷한 글이 없습니다",
+        "记忆库中没有与“\(answer.query)”相似的文本")
         + "\n"
     }
     var parts = answer.matches.map(entry) + answer.uses.map { entry($0) }
@@ -47,7 +48,8 @@ struct MemoryPage {
 
   private func entry(_ use: MemoryAnswer.Use) -> String {
     let unit = use.stored.unit
-    return "  \(marked(unit.source.text, use.places, removed: false))\n  → \(unit.target.text)\n  \(faint(about(unit)))\n"
+    return
+      "  \(marked(unit.source.text, use.places, removed: false))\n  → \(unit.target.text)\n  \(faint(about(unit)))\n"
   }
 
   private func name(of kind: MemoryMatch.Kind) -> String {

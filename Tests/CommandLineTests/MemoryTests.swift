@@ -12,7 +12,9 @@ import Testing
   private static func folder() -> TemporaryFolder {
     let folder = TemporaryFolder()
     folder.write(table, to: "a.tsv")
-    #expect(folder.run("memory", "import", "a.tsv", "--date", "2026-11-28T00:00:00Z").output == "3 added, 0 there already, 0 without text\n")
+    #expect(
+      folder.run("memory", "import", "a.tsv", "--date", "2026-11-28T00:00:00Z").output
+        == "3 added, 0 there already, 0 without text\n")
     return folder
   }
 
@@ -36,7 +38,7 @@ import Testing
     let run = Self.folder().run("memory", "search", "전정특신 기업이 2025년에 1300개 늘었다.", "--limit", "1")
     #expect(
       run.output == """
-        82 fuzzy  a.tsv · 2026-11-28T00:00:00Z
+        80 fuzzy  a.tsv · 2026-11-28T00:00:00Z
           전정특신 기업[-은-] [-2024-]년에 [-1200-]개 늘었다.
           전정특신 기업{+이+} {+2025+}년에 {+1300+}개 늘었다.
           → 专精特新企业2024年增加了1200家。
@@ -59,7 +61,8 @@ import Testing
     folder.write("기업\t企業\n", to: "hant.tsv")
     _ = folder.run("memory", "import", "hant.tsv", "--to", "zh-Hant")
     func count(_ arguments: String...) throws -> Int? {
-      (try json(folder.run(["memory", "search", "기업", "--format", "json"] + arguments).output)["matches"] as? [Any])?.count
+      (try json(folder.run(["memory", "search", "기업", "--format", "json"] + arguments).output)["matches"] as? [Any])?
+        .count
     }
     #expect(try count() == 0)
     #expect(try count("--to", "zh-Hant") == 1)
@@ -98,6 +101,9 @@ import Testing
     #expect(folder.run("memory", "remove", "--containing", "扶持").output == "1 removed\n")
     #expect(try json(folder.run("memory", "stats", "--format", "json").output)["units"] as? Int == 2)
     #expect(folder.run("memory", "remove").status == 64)
+    #expect(folder.run("memory", "remove", "--containing", " ").status == 64)
+    #expect(folder.run("memory", "import", "a.tsv", "--date", "yesterday").status == 64)
+    #expect(folder.run("memory", "search", "기업", "--limit", "9223372036854775807").status == 64)
   }
 
   @Test func badInputIsToldWithItsPlace() {
@@ -114,7 +120,8 @@ import Testing
     folder.write("{\"source\": \"가\"}\n", to: "c.jsonl")
     #expect(folder.run("memory", "import", "c.jsonl").messages.hasPrefix("c.jsonl:1:1: error: expected a JSON object"))
     #expect(folder.run("memory", "import", "c.docx").messages.contains("--format"))
-    folder.write("no database, and long enough to be looked at as one, which takes some hundred bytes of text\n", to: "d.sqlite")
+    folder.write(
+      "no database, and long enough to be looked at as one, which takes some hundred bytes of text\n", to: "d.sqlite")
     #expect(folder.run("memory", "stats", "--memory", "d.sqlite").status == 2)
   }
 

@@ -20,7 +20,14 @@ import Testing
   ])
   func thePhraseStandsWhereItIsMarked(_ phrase: String, _ text: String) {
     let text = MarkedText(text)
-    #expect(MarkedText.marking(text.text, ConcordancePhrase(phrase).ranges(in: text.text)) == MarkedText.marking(text.text, text.ranges))
+    #expect(
+      MarkedText.marking(text.text, ConcordancePhrase(phrase).ranges(in: text.text))
+        == MarkedText.marking(text.text, text.ranges))
+  }
+
+  @Test func aPhraseThatFailsEverywhereFailsSoon() {
+    let phrase = ConcordancePhrase(Array(repeating: "은", count: 40).joined(separator: " ") + " 끝")
+    #expect(phrase.ranges(in: Array(repeating: "은은", count: 300).joined(separator: " ")).isEmpty)
   }
 
   @Test func everyTextThatHoldsThePhraseHasItsGrams() {

@@ -112,6 +112,19 @@ import Testing
     }
   }
 
+  @Test func longTextsAreRankedByTheirLengthToo() throws {
+    // More than are proposed share as many grams with the query; the last is the one of its length.
+    let beginning = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
+    let rest = "구누두루무부수우주추쿠투푸후그느드르므브스으즈츠크트프흐기니디리미비시이지치키티피히개내대래매배"
+    let texts = (0..<3_000).map { index in
+      beginning + String(repeating: "1", count: index == 2_999 ? rest.count : rest.count + 29)
+    }
+    let segment = IndexSegment(id: 1, first: 1, span: texts.count, count: texts.count)
+    let units = try GramSearch(PlainText(beginning + rest), threshold: MatchScore(40)!)
+      .units(in: [segment], MemorySegment(texts))
+    #expect(units.first == 3_000)
+  }
+
   @Test func theNearestTextIsAmongTheProposed() throws {
     var chance = SplitMix(seed: 3)
     let syllables = Array("가나다라마바사아자차카타파하기업혁신정책")

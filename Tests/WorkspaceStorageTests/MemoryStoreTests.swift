@@ -28,8 +28,8 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
   var testDescription: String { rawValue }
 
   /// That of PostgreSQL where Scripts/with-postgres runs the tests.
-  static var available: [StoreKind] { postgres == nil ? [.sqlite] : allCases }
-  static let postgres = ProcessInfo.processInfo.environment["EONHAE_TEST_POSTGRES"]
+  static var available: [StoreKind] { server == nil ? [.sqlite] : allCases }
+  static let server = ProcessInfo.processInfo.environment["EONHAE_TEST_POSTGRES"]
 
   /// An empty memory of its own, which can be opened more than once.
   func place() throws -> MemoryPlaceForTests {
@@ -37,14 +37,16 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
     case .sqlite: return .file(Folder())
     case .postgres:
       let name = "t" + UUID().uuidString.filter(\.isHexDigit).lowercased()
-      let server = try #require(Self.postgres)
+      let server = try #require(Self.server)
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
       process.arguments = ["psql", "-q", server, "-c", "CREATE DATABASE \(name)"]
       try process.run()
       process.waitUntilExit()
       #expect(process.terminationStatus == 0)
-      return .server(server.split(separator: "/").dropLast().joined(separator: "/").replacing("postgresql:/", with: "postgresql://") + "/" + name)
+      return .server(
+        server.split(separator: "/").dropLast().joined(separator: "/").replacing("postgresql:/", with: "postgresql://")
+          + "/" + name)
     }
   }
 }
@@ -81,7 +83,11 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     let place = try kind.place()
     let whole = TranslationUnit(
       source: UnitText(
-        "굵은 글", codes: [InlineCode(at: 0, .opening, pair: 1, match: 2, type: "bold", content: "<b a=\"\t\\\n\">"), InlineCode(at: 6, .closing, pair: 1)]),
+        "굵은 글",
+        codes: [
+          InlineCode(at: 0, .opening, pair: 1, match: 2, type: "bold", content: "<b a=\"\t\\\n\">"),
+          InlineCode(at: 6, .closing, pair: 1),
+        ]),
       target: UnitText("粗体"), sourceLanguage: Language(rawValue: "ko-KR"), targetLanguage: Language(rawValue: "zh-CN"),
       status: .reviewed, origin: "기사.md", position: 3, author: "김", created: "2026-11-01T00:00:00Z",
       changed: "2026-11-02T00:00:00Z", previous: "앞", next: "", note: "메모",
@@ -185,18 +191,25 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
       let expected = sources.filter { !phrase.ranges(in: $0).isEmpty }
       let found = try store.units(holding: phrase, in: koreanToChinese, limit: 5_000)
       #expect(found.map(\.unit.source.text) == expected)
-      #expect(try store.units(holding: phrase, in: koreanToChinese, limit: 3).map(\.unit.source.text) == Array(expected.prefix(3)))
+      #expect(
+        try store.units(holding: phrase, in: koreanToChinese, limit: 3).map(\.unit.source.text)
+          == Array(expected.prefix(3)))
     }
   }
 
   @Test(arguments: StoreKind.available) func filtersAndStatistics(_ kind: StoreKind) throws {
     let place = try kind.place()
     let store = try place.memory()
-    _ = try store.add([unit("가", "甲", origin: "a"), unit("나", "乙", origin: "b"), unit("다", "丙", origin: "b"), unit("라", "丁")])
+    _ = try store.add([
+      unit("가", "甲", origin: "a"), unit("나", "乙", origin: "b"), unit("다", "丙", origin: "b"), unit("라", "丁"),
+    ])
     #expect(try all(store, UnitFilter(origin: "b")).map(\.id) == [2, 3])
     #expect(try all(store, UnitFilter(containing: "丙")).map(\.id) == [3])
     #expect(try all(store, UnitFilter(ids: [1, 9])).map(\.id) == [1])
     #expect(try store.remove(UnitFilter(origin: "b", containing: "나")) == 1)
+    #expect(try store.remove(UnitFilter(containing: "")) == 0)
+    #expect(
+      try store.remove(UnitFilter(languages: LanguagePair(source: .korean, target: .traditionalChinese))) == 0)
     let statistics = try store.statistics()
     #expect(statistics.units == 3)
     #expect(statistics.languages == [.init(koreanToChinese, units: 3)])
@@ -234,6 +247,45 @@ private struct Shared: @unchecked Sendable {
   init(_ value: MemoryPlaceForTests) { self.value = value }
 }
 
+@Suite struct MergeTests {
+  @Test func whatComesAgainWithoutADateTakesNoReviewBack() {
+    var reviewed = unit("기업", "企业")
+    reviewed.status = .reviewed
+    reviewed.source.codes = [InlineCode(at: 0, .placeholder, content: "<br>")]
+    var draft = unit("기업", "企业", origin: "a.md")
+    draft.status = .proposed
+    let merged = reviewed.merged(with: draft)
+    #expect(merged.status == .reviewed)
+    #expect(merged.source.codes == reviewed.source.codes)
+    #expect(merged.origin == "a.md")
+    #expect(draft.merged(with: reviewed).status == .reviewed)
+    draft.changed = "2026-02-01T00:00:00Z"
+    reviewed.changed = "2026-01-01T00:00:00Z"
+    #expect(reviewed.merged(with: draft).status == .proposed)
+  }
+}
+
+@Suite struct FirstOpeningTests {
+  @Test func severalOpenOneNewFileAtOnce() async throws {
+    for _ in 0..<5 {
+      let folder = Folder()
+      let path = folder.file("memory.sqlite")
+      await withTaskGroup(of: Void.self) { group in
+        for task in 0..<4 {
+          group.addTask {
+            do {
+              _ = try SQLiteMemory(path, ifAbsent: .makesNew).add([unit("글 \(task)", "文")])
+            } catch {
+              Issue.record("\(error)")
+            }
+          }
+        }
+      }
+      #expect(try folder.memory().statistics().units == 4)
+    }
+  }
+}
+
 @Suite struct MemoryFaultTests {
   private func problem(_ path: String, _ absence: SQLiteMemory.Absence = .makesNew) -> FileProblem? {
     do {
@@ -246,19 +298,22 @@ private struct Shared: @unchecked Sendable {
   }
 
   @Test func anAbsentMemoryIsAnErrorForReaders() {
-    #expect(problem(Folder().file("none.sqlite"), .isError)?.message.english.hasPrefix("there is no memory here yet") == true)
+    #expect(
+      problem(Folder().file("none.sqlite"), .isError)?.message.english.hasPrefix("there is no memory here yet") == true)
   }
 
   @Test func whatIsNoMemoryIsToldApart() throws {
     let folder = Folder()
-    try Data("이것은 데이터베이스가 아니다. ".utf8 + Array(repeating: 65, count: 5_000)).write(to: URL(filePath: folder.file("text")))
+    try Data("이것은 데이터베이스가 아니다. ".utf8 + Array(repeating: 65, count: 5_000)).write(
+      to: URL(filePath: folder.file("text")))
     #expect(problem(folder.file("text"))?.message.english.contains("no database") == true)
     _ = try folder.memory()
     try patch(folder.file("memory.sqlite"), at: 60, [0, 0, 0, 9])
     #expect(problem(folder.file("memory.sqlite"))?.message.english.contains("found version 9") == true)
     try patch(folder.file("memory.sqlite"), at: 68, [0, 0, 0, 9])
     #expect(problem(folder.file("memory.sqlite"))?.message.english.contains("database of another") == true)
-    #expect(problem(folder.path + "/no/such/folder/memory.sqlite")?.message.english.contains("cannot be opened") == true)
+    #expect(
+      problem(folder.path + "/no/such/folder/memory.sqlite")?.message.english.contains("cannot be opened") == true)
   }
 
   /// Overwrites bytes of the header of a file of SQLite (its file format, section 1.3).
@@ -271,6 +326,22 @@ private struct Shared: @unchecked Sendable {
 }
 
 @Suite struct PostgresFaultTests {
+  @Test(arguments: [
+    ("postgresql://editor:secret@127.0.0.1:1/memory", "postgresql://editor@127.0.0.1:1/memory"),
+    ("postgresql://127.0.0.1:1/memory?user=u&password=secret", "postgresql://127.0.0.1:1/memory"),
+    ("postgresql://u:secret@127.0.0.1:1/db?options=a@b", "postgresql://u@127.0.0.1:1/db"),
+    ("postgresql://u:sec/ret@127.0.0.1:1/db", "postgresql://…"),
+    ("postgresql://u:sec@ret@127.0.0.1:1/db", "postgresql://…"),
+  ])
+  func noPasswordIsShown(_ address: String, _ shown: String) {
+    do {
+      _ = try PostgresMemory(address)
+      Issue.record("nothing listens on port 1")
+    } catch {
+      #expect(error.path == shown)
+    }
+  }
+
   @Test func aServerThatIsNotThereIsToldWithoutThePassword() {
     do {
       _ = try PostgresMemory("postgresql://editor:secret@127.0.0.1:1/memory")

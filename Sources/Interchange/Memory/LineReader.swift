@@ -90,3 +90,13 @@ struct LineReader: ~Copyable {
     isAtEnd = count == 0
   }
 }
+
+extension LineReader {
+  static let notUTF8 = Message(
+    en: "expected UTF-8, found bytes that are none; save the file as UTF-8 and import it again",
+    ko: "UTF-8이어야 하는데 아닌 바이트가 있습니다. 파일을 UTF-8로 저장한 뒤 다시 가져오세요", zh: "应为 UTF-8，却含有非 UTF-8 字节；请将文件另存为 UTF-8 后重新导入")
+}
+
+extension [UInt8] {
+  var isUTF8: Bool { String(validating: self, as: UTF8.self) != nil && !contains(0) }
+}

@@ -30,7 +30,8 @@ public struct UnitDefaults: Sendable {
   public var created: String?
 
   public init(
-    languages: (source: Language, target: Language), origin: String? = nil, author: String? = nil, created: String? = nil
+    languages: (source: Language, target: Language), origin: String? = nil, author: String? = nil,
+    created: String? = nil
   ) {
     self.languages = languages
     self.origin = origin

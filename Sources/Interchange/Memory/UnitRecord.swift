@@ -123,6 +123,10 @@ public struct UnitLinesReader: UnitReader, ~Copyable {
   public mutating func next() throws(FileProblem) -> TranslationUnit? {
     while let line = try lines.next() {
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      guard line.isUTF8 else {
+        problems.append(FileProblem(path: lines.path, line: lines.number, column: 1, message: LineReader.notUTF8))
+        continue
+      }
       let data = Data(line)
       if let bead = try? decoder.decode(BeadLineRecord.self, from: data) {
         if let unit = aligned(behind: bead) { return unit }
@@ -145,7 +149,8 @@ public struct UnitLinesReader: UnitReader, ~Copyable {
     return TranslationUnit(
       source: UnitText(bead.sourceText), target: UnitText(bead.targetText), sourceLanguage: defaults.languages.source,
       targetLanguage: defaults.languages.target, status: .proposed, origin: defaults.origin,
-      position: bead.source.first.map { $0 + 1 }, author: defaults.author, created: defaults.created,
+      position: bead.source.first.flatMap { (0..<Int.max).contains($0) ? $0 + 1 : nil }, author: defaults.author,
+      created: defaults.created,
       previous: previous, next: next.flatMap { $0.sourceText.isEmpty ? nil : $0.sourceText })
   }
 

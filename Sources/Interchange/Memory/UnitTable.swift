@@ -27,6 +27,10 @@ public struct UnitTableReader: UnitReader, ~Copyable {
       if line == nil { line = try lines.next() }
       guard let line else { return nil }
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      guard line.isUTF8 else {
+        report(LineReader.notUTF8)
+        continue
+      }
       if let unit = unit(UnitTable.cells(line)) { return unit }
     }
   }
@@ -57,7 +61,8 @@ public struct UnitTableReader: UnitReader, ~Copyable {
     guard cells.count > max(columns?["source"] ?? 0, columns?["target"] ?? 1) else {
       report(
         Message(
-          en: "expected a source and a target separated by a tab, found one cell", ko: "원문과 번역문이 탭으로 나뉘어 있어야 하는데 칸이 하나뿐입니다",
+          en: "expected a source and a target separated by a tab, found one cell",
+          ko: "원문과 번역문이 탭으로 나뉘어 있어야 하는데 칸이 하나뿐입니다",
           zh: "此行应有以制表符分隔的原文和译文，却只有一格"))
       return nil
     }

@@ -63,7 +63,7 @@ public struct GramSearch: Sendable {
     var proposals: [Proposal] = []
     let total = max(1, segments.reduce(0) { $0 + $1.count })
     for segment in segments {
-      let share = Self.budget / 4 + Self.budget / 4 * 3 / total * segment.count
+      let share = Self.budget / 4 + Self.budget / 4 * 3 * segment.count / total
       proposals += try self.proposals(in: segment, reader, budget: share)
     }
     proposals.sort { ($1.rank, $0.unit) < ($0.rank, $1.unit) }
@@ -125,7 +125,7 @@ public struct GramSearch: Sendable {
         for number in 0..<span where counts[number] >= least {
           let letters = lengths[number]
           guard letters >= shortest, letters <= longest else { continue }
-          let rank = min(255, UInt32(counts[number]) * factors[Int(letters)] >> 8)
+          let rank = min(255, (UInt32(counts[number]) * factors[Int(letters)]) >> 8)
           counts[number] = UInt8(rank)
           histogram[Int(rank)] += 1
           kept.append(UInt32(number))

@@ -19,7 +19,7 @@ public struct NearestTexts {
   public init(_ text: PlainText, limit: Int) {
     self.limit = limit
     count = text.letters.count
-    distance = EditDistance(text.letters)
+    distance = EditDistance(text.letters.count <= MatchScorer.longest ? text.letters : [])
   }
 
   /// - Parameter utf8: the text, read as ``PlainText``.

@@ -69,7 +69,7 @@ public struct PlainText: Hashable, Sendable {
 
   static func isWithoutWidth(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
+    case 0, 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
     default: false
     }
   }

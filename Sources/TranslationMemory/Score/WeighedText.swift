@@ -132,9 +132,12 @@ struct WeighedText: Sendable {
   private static func number(_ utf8: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
     var value: UInt32 = 0x8000_0000
     var reader = ScalarReader(UnsafeBufferPointer(rebasing: utf8[start..<end]))
-    while let (scalar, _) = reader.next() {
-      let folded = PlainText.folded(scalar)
-      if folded != 0x2C { value = value &* 31 &+ folded }
+    var marks: [UInt32] = []
+    while let (scalar, _) = reader.next() { marks.append(PlainText.folded(scalar)) }
+    // A comma is nothing before a group of three: 1,256 is 1256, but 1,2 is not 12.
+    for (index, mark) in marks.enumerated() {
+      let digits = marks[(index + 1)...].prefix { $0 != 0x2C && $0 != 0x2E }.count
+      if mark != 0x2C || digits != 3 { value = value &* 31 &+ mark }
     }
     // Never the value of a scalar.
     return value | 0x8000_0000

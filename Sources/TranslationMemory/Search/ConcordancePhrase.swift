@@ -48,10 +48,11 @@ public struct ConcordancePhrase: Sendable {
     guard let first = words.first?.first else { return [] }
     let letters = Letters(text)
     var tails = TailCache()
+    var failed: Set<Int> = []
     var result: [TextRange] = []
     var start = 0
     while start < letters.values.count {
-      if letters.values[start] == first, let end = end(from: start, word: 0, in: letters, &tails) {
+      if letters.values[start] == first, let end = end(from: start, word: 0, in: letters, &tails, &failed) {
         result.append(TextRange(letters.starts[start], letters.ends[end - 1]))
         start = end
       } else {
@@ -91,23 +92,38 @@ public struct ConcordancePhrase: Sendable {
   }
 
   /// Past the letters of the words from `word` on, with a tail behind each but the last.
-  private func end(from start: Int, word: Int, in letters: Letters, _ tails: inout TailCache) -> Int? {
+  ///
+  /// - Parameter failed: places and words that lead nowhere, so that none is tried twice.
+  private func end(
+    from start: Int, word: Int, in letters: Letters, _ tails: inout TailCache, _ failed: inout Set<Int>
+  ) -> Int? {
+    let key = start * words.count + word
+    guard !failed.contains(key) else { return nil }
+    let end = furtherEnd(from: start, word: word, in: letters, &tails, &failed)
+    if end == nil { failed.insert(key) }
+    return end
+  }
+
+  private func furtherEnd(
+    from start: Int, word: Int, in letters: Letters, _ tails: inout TailCache, _ failed: inout Set<Int>
+  ) -> Int? {
     let stem = words[word]
     guard start + stem.count <= letters.values.count, letters.values[start..<(start + stem.count)].elementsEqual(stem)
     else { return nil }
     let end = start + stem.count
     guard word + 1 < words.count else { return end }
-    if let whole = self.end(from: end, word: word + 1, in: letters, &tails) { return whole }
+    if let whole = self.end(from: end, word: word + 1, in: letters, &tails, &failed) { return whole }
     guard isKorean else { return nil }
     var next = end
     while next < letters.values.count, next - end < 6, Self.isSyllable(letters.values[next]),
       next == end || !letters.isApart(next)
     {
       next += 1
-      guard letters.isApart(next), tails.isTail(Array(letters.values[end..<next]), after: letters.values[end - 1]) else {
+      guard letters.isApart(next), tails.isTail(Array(letters.values[end..<next]), after: letters.values[end - 1])
+      else {
         continue
       }
-      if let whole = self.end(from: next, word: word + 1, in: letters, &tails) { return whole }
+      if let whole = self.end(from: next, word: word + 1, in: letters, &tails, &failed) { return whole }
     }
     return nil
   }

@@ -114,7 +114,8 @@ struct MatchRepair {
       guard differences.contains(where: { $0.query.overlaps(new.range) || $0.source.overlaps(old.range) }),
         sourceTerms.count(where: { $0.concept == old.concept }) == 1,
         let form = terms.forms(of: new.concept, in: unit.targetLanguage.withScript).first,
-        let place = onlyPlace(of: terms.forms(of: old.concept, in: unit.targetLanguage.withScript), in: unit.target.text)
+        let place = onlyPlace(
+          of: terms.forms(of: old.concept, in: unit.targetLanguage.withScript), in: unit.target.text)
       else { continue }
       edits.append(Edit(kind: .term, range: place, new: form))
     }

@@ -54,7 +54,9 @@ public struct MemorySearch {
     _ phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int
   ) throws(FileProblem) -> [(stored: StoredUnit, places: [TextRange])] {
     guard !phrase.isEmpty else { return [] }
-    return try store.units(holding: phrase, in: languages, limit: limit).map { ($0, phrase.ranges(in: $0.unit.source.text)) }
+    return try store.units(holding: phrase, in: languages, limit: limit).map {
+      ($0, phrase.ranges(in: $0.unit.source.text))
+    }
   }
 
   /// For each term of the text, once each and in order: units in whose source it stands.

@@ -135,10 +135,17 @@ extension TranslationUnit {
   }
 
   /// This unit, brought up to date with the same one from elsewhere: what was changed later is believed, and nothing is forgotten.
+  ///
+  /// Where one of them has no date, or both the same, this one stays, with the further of the two statuses: a draft that comes again
+  /// takes no review back.
   public func merged(with other: TranslationUnit) -> TranslationUnit {
-    let isNewer = (other.changed ?? other.created ?? "") >= (changed ?? created ?? "")
-    let (new, old) = isNewer ? (other, self) : (self, other)
+    let (date, otherDate) = (changed ?? created ?? "", other.changed ?? other.created ?? "")
+    let areComparable = !date.isEmpty && !otherDate.isEmpty && date != otherDate
+    let (new, old) = areComparable && otherDate > date ? (other, self) : (self, other)
     var result = new
+    if !areComparable, other.status.advance > status.advance { result.status = other.status }
+    if new.source.codes.isEmpty, new.source.text == old.source.text { result.source.codes = old.source.codes }
+    if new.target.codes.isEmpty, new.target.text == old.target.text { result.target.codes = old.target.codes }
     result.origin = new.origin ?? old.origin
     result.position = new.origin == nil ? old.position : new.position
     result.author = new.author ?? old.author
@@ -147,5 +154,17 @@ extension TranslationUnit {
     result.note = new.note ?? old.note
     if new.properties.isEmpty { result.properties = old.properties }
     return result
+  }
+}
+
+extension TranslationUnit.Status {
+  /// How far the work on a unit has come; a rejection is the last word.
+  fileprivate var advance: Int {
+    switch self {
+    case .proposed: 0
+    case .translated: 1
+    case .reviewed: 2
+    case .rejected: 3
+    }
   }
 }

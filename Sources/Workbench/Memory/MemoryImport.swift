@@ -1,5 +1,6 @@
 import BitextModel
 import Diagnostics
+import Dispatch
 import Interchange
 import TranslationMemory
 
@@ -9,11 +10,11 @@ public struct MemoryImport {
 
   /// What came of a file.
   public struct Outcome: Sendable {
-    public var counts = AdditionCounts()
+    public let counts: AdditionCounts
     /// What could not be taken in.
-    public var problems: [FileProblem] = []
+    public let problems: [FileProblem]
     /// What was odd, or is kept in another form.
-    public var warnings: [FileProblem] = []
+    public let warnings: [FileProblem]
   }
 
   /// In units: what one transaction takes in. What it has confirmed stays, whatever happens to the next.
@@ -54,7 +55,7 @@ public struct MemoryImport {
   private func add<Reader: UnitReader & ~Copyable>(
     _ reader: consuming Reader, _ progress: (AdditionCounts) -> Void
   ) throws(FileProblem) -> Outcome {
-    var outcome = Outcome()
+    let writer = BatchWriter(store)
     var units: [TranslationUnit] = []
     var damage: FileProblem?
     while damage == nil {
@@ -66,15 +67,13 @@ public struct MemoryImport {
         damage = error
       }
       if units.count == Self.batch {
-        outcome.counts += try store.add(units)
-        progress(outcome.counts)
-        units.removeAll(keepingCapacity: true)
+        progress(try writer.write(units))
+        units = []
       }
     }
-    if !units.isEmpty { outcome.counts += try store.add(units) }
-    outcome.problems = reader.problems + [damage].compactMap(\.self)
-    outcome.warnings = reader.warnings
-    return outcome
+    if !units.isEmpty { _ = try writer.write(units) }
+    return Outcome(
+      counts: try writer.finish(), problems: reader.problems + [damage].compactMap(\.self), warnings: reader.warnings)
   }
 
   /// What a file is by its name.
@@ -92,5 +91,37 @@ public struct MemoryImport {
           ko: ".tmx, .xlf, .tsv, .jsonl 파일이어야 합니다. --format으로 형식을 지정하세요",
           zh: "应为 .tmx、.xlf、.tsv 或 .jsonl 文件；请用 --format 指定格式"))
     }
+  }
+}
+
+/// Writes batches beside the thread that reads them, one at a time and in order.
+///
+/// Its state is touched by the writing thread while a write runs, and by the caller only after having waited for it.
+private final class BatchWriter: @unchecked Sendable {
+  private let store: any MemoryStore
+  private let queue = DispatchQueue(label: "memory import")
+  private let running = DispatchGroup()
+  private var counts = AdditionCounts()
+  private var problem: FileProblem?
+
+  init(_ store: any MemoryStore) { self.store = store }
+
+  /// What is left undone is waited for, so that a reader's error does not end a write halfway.
+  deinit { running.wait() }
+
+  /// Begins to write, when what came before is on disk; gives the counts of that.
+  func write(_ units: [TranslationUnit]) throws(FileProblem) -> AdditionCounts {
+    let before = try finish()
+    queue.async(group: running) {
+      do throws(FileProblem) { self.counts += try self.store.add(units) } catch { self.problem = error }
+    }
+    return before
+  }
+
+  /// Waits until everything is on disk.
+  func finish() throws(FileProblem) -> AdditionCounts {
+    running.wait()
+    if let problem { throw problem }
+    return counts
   }
 }

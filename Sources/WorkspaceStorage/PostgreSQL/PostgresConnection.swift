@@ -25,8 +25,8 @@ final class PostgresConnection {
   /// Runs one statement; its arguments are `$1` and so on.
   @discardableResult
   func run(_ sql: String, _ arguments: [String?] = []) throws(PostgresFault) -> PostgresRows {
-    // A text of C ends at the first NUL, which PostgreSQL has no place for anyway.
-    var copies: [[CChar]?] = arguments.map { $0.map { Array($0.utf8CString) } }
+    // PostgreSQL has no place for NUL, at which a text of C ends.
+    var copies: [[CChar]?] = arguments.map { $0.map { $0.utf8.filter { $0 != 0 }.map { CChar(bitPattern: $0) } + [0] } }
     let result = Self.withPointers(&copies) { clibpq_run(handle, sql, Int32($0.count), $0.baseAddress) }
     guard clibpq_succeeded(result), let result else {
       let state = String(cString: clibpq_state(result))

@@ -26,28 +26,41 @@ public final class PostgresMemory: MemoryStore {
     }
   }
 
+  /// The address as messages may show it: no password, no options; nothing but the scheme where that cannot be told.
   static func withoutPassword(_ address: String) -> String {
-    guard let slash = address.lastIndex(of: "@").flatMap({ address[..<$0].lastIndex(of: "/") }),
-      let at = address.lastIndex(of: "@"), let colon = address[slash..<at].firstIndex(of: ":")
-    else { return address }
-    return String(address[..<colon] + address[at...])
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    let hidden = "postgresql://…"
+    guard parts.count >= 3, parts[1].isEmpty else { return hidden }
+    let authority = parts[2].prefix { $0 != "?" && $0 != "#" }
+    let path =
+      parts[2].count > authority.count
+      ? "" : parts.dropFirst(3).joined(separator: "/").prefix { $0 != "?" && $0 != "#" }
+    // A slash or @ inside a password.
+    guard !path.contains("@"), authority.count(where: { $0 == "@" }) <= 1 else { return hidden }
+    let halves = authority.split(separator: "@", omittingEmptySubsequences: false)
+    let user = halves.count == 2 ? halves[0].prefix { $0 != ":" } + "@" : ""
+    return "\(parts[0])//\(user)\(halves.last ?? "")" + (path.isEmpty ? "" : "/\(path)")
   }
 
   private static func migrate(_ connection: PostgresConnection) throws {
-    try connection.runAll("BEGIN; SELECT pg_advisory_xact_lock(\(lock))")
+    try connection.runAll("SET client_encoding TO 'UTF8'")
+    // Who only opens what is there waits for nobody.
+    if try isPrepared(connection) { return }
     do {
-      let known = try connection.run("SELECT to_regclass('eonhae.state') IS NOT NULL").text(0, 0) == "t"
-      if known {
-        let version = try connection.run("SELECT version FROM eonhae.state").int(0, 0)
-        guard version <= Self.version else { throw MemoryFault.isNewer(Int(version)) }
-      } else {
-        try connection.runAll(PostgresSchema.first)
-      }
+      try connection.runAll("BEGIN; SELECT pg_advisory_xact_lock(\(lock))")
+      if try !isPrepared(connection) { try connection.runAll(PostgresSchema.first) }
       try connection.runAll("COMMIT")
     } catch {
       try? connection.runAll("ROLLBACK")
       throw error
     }
+  }
+
+  private static func isPrepared(_ connection: PostgresConnection) throws -> Bool {
+    guard try connection.run("SELECT to_regclass('eonhae.state') IS NOT NULL").text(0, 0) == "t" else { return false }
+    let version = try connection.run("SELECT version FROM eonhae.state").int(0, 0)
+    guard version <= Self.version else { throw MemoryFault.isNewer(Int(version)) }
+    return true
   }
 
   // MARK: Transactions
@@ -58,8 +71,8 @@ public final class PostgresMemory: MemoryStore {
 
   private func write<Result>(_ body: () throws -> Result) throws(FileProblem) -> Result {
     try told {
-      try connection.runAll("BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock))")
       do {
+        try connection.runAll("BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock))")
         let result = try body()
         try connection.runAll("COMMIT")
         return result
@@ -108,7 +121,7 @@ public final class PostgresMemory: MemoryStore {
 
   public func remove(_ filter: UnitFilter) throws(FileProblem) -> Int {
     try write {
-      let condition = Condition(filter)
+      let condition = try condition(filter)
       return try connection.run("DELETE FROM eonhae.unit WHERE \(condition.sql) RETURNING 1", condition.values).count
     }
   }
@@ -127,8 +140,8 @@ public final class PostgresMemory: MemoryStore {
   }
 
   private static func quoted(_ text: String) -> String {
-    // E'' with both characters escaped that mean something in it.
-    "E'" + text.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) } + "'"
+    // E'' with both characters escaped that mean something in it; scalars, for a mark may be joined to either.
+    "E'" + text.unicodeScalars.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) } + "'"
   }
 
   public func units(withSource text: PlainText, in languages: LanguagePair) throws(FileProblem) -> [StoredUnit] {
@@ -174,13 +187,19 @@ public final class PostgresMemory: MemoryStore {
         values.append("%" + stem.reduce(into: "") { $0 += "%_\\".contains($1) ? "\\\($1)" : String($1) } + "%")
         conditions.append("folded LIKE $\(values.count)")
       }
-      let rows = try connection.run(
-        "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(conditions.joined(separator: " AND ")) ORDER BY id",
-        values)
+      let condition = conditions.joined(separator: " AND ")
       var found: [StoredUnit] = []
-      for row in 0..<rows.count where found.count < limit {
-        let stored = PostgresRow.unit(rows, row)
-        if !phrase.ranges(in: stored.unit.source.text).isEmpty { found.append(stored) }
+      var last: Int64 = 0
+      while found.count < limit {
+        let rows = try connection.run(
+          "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition) AND id > \(last) ORDER BY id LIMIT 1000",
+          values)
+        guard rows.count > 0 else { break }
+        for row in 0..<rows.count where found.count < limit {
+          let stored = PostgresRow.unit(rows, row)
+          if !phrase.ranges(in: stored.unit.source.text).isEmpty { found.append(stored) }
+        }
+        last = rows.int(rows.count - 1, 0)
       }
       return found
     }
@@ -198,6 +217,12 @@ public final class PostgresMemory: MemoryStore {
 
   // MARK: All
 
+  private func condition(_ filter: UnitFilter) throws -> Condition {
+    var condition = Condition(filter)
+    if let languages = filter.languages { condition.sql += " AND (\(try self.languages(languages)))" }
+    return condition
+  }
+
   private struct Condition {
     var sql = "true"
     var values: [String] = []
@@ -211,6 +236,8 @@ public final class PostgresMemory: MemoryStore {
         sql += " AND origin = $\(values.count)"
       }
       if let text = filter.containing {
+        // Every text holds the empty one, which nobody means.
+        if text.isEmpty { sql += " AND false" }
         values.append(text)
         sql += " AND (strpos(source, $\(values.count)) > 0 OR strpos(target, $\(values.count)) > 0)"
       }
@@ -221,8 +248,7 @@ public final class PostgresMemory: MemoryStore {
     _ filter: UnitFilter, _ body: (StoredUnit) throws(FileProblem) -> Void
   ) throws(FileProblem) {
     try told {
-      var condition = Condition(filter)
-      if let languages = filter.languages { condition.sql += " AND (\(try self.languages(languages)))" }
+      let condition = try condition(filter)
       // In pages, so that neither side holds all units.
       var last: Int64 = 0
       while true {
@@ -239,7 +265,8 @@ public final class PostgresMemory: MemoryStore {
   public func statistics() throws(FileProblem) -> MemoryStatistics {
     try told {
       let pairs = try connection.run(
-        "SELECT sourceLanguage, targetLanguage, count(*) FROM eonhae.unit GROUP BY 1, 2 ORDER BY 1 COLLATE \"C\", 2 COLLATE \"C\"")
+        "SELECT sourceLanguage, targetLanguage, count(*) FROM eonhae.unit GROUP BY 1, 2 ORDER BY sourceLanguage COLLATE \"C\", targetLanguage COLLATE \"C\""
+      )
       let origins = try connection.run(
         "SELECT origin, count(*) FROM eonhae.unit GROUP BY 1 ORDER BY origin COLLATE \"C\" NULLS FIRST")
       let statuses = try connection.run("SELECT status, count(*) FROM eonhae.unit GROUP BY 1")

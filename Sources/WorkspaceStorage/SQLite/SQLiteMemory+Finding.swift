@@ -126,6 +126,8 @@ extension SQLiteMemory {
       condition.sql += " AND origin.name = ?\(condition.texts.count)"
     }
     if let text = filter.containing {
+      // Every text holds the empty one, which nobody means.
+      if text.isEmpty { condition.sql += " AND 0" }
       condition.texts.append(text)
       condition.sql += " AND (instr(source, ?\(condition.texts.count)) OR instr(target, ?\(condition.texts.count)))"
     }

@@ -21,11 +21,14 @@ extension SQLiteMemory {
   }
 
   static func segments(_ connection: OpaquePointer, of pairs: [Int64]) throws -> [IndexSegment] {
-    let statement = try Statement(connection, "SELECT id, first, span, count FROM segment WHERE pair = ? ORDER BY first")
+    let statement = try Statement(
+      connection, "SELECT id, first, span, count FROM segment WHERE pair = ? ORDER BY first")
     var result: [IndexSegment] = []
     for pair in pairs {
       statement.bind(1, pair)
       while try statement.step() {
+        // What a damaged file says is not believed: it is room that is made for it.
+        guard statement.int(1) > 0, (0...(1 << 31)).contains(statement.int(2)) else { throw MemoryFault.isDamaged }
         result.append(
           IndexSegment(
             id: statement.int(0), first: statement.int(1), span: Int(statement.int(2)), count: Int(statement.int(3))))
@@ -100,6 +103,19 @@ extension SQLiteMemory {
     return sqlite3_last_insert_rowid(connection)
   }
 
+  /// Whether so many of the indexed units have been removed that they stand in the way of the others.
+  static func hasManyDead(_ connection: OpaquePointer) throws -> Bool {
+    let statement = try Statement(
+      connection,
+      """
+      SELECT (SELECT coalesce(sum(count), 0) FROM segment),
+        (SELECT count(*) FROM unit WHERE id < (SELECT indexedTo FROM state))
+      """)
+    guard try statement.step() else { return false }
+    let (indexed, living) = (statement.int(0), statement.int(1))
+    return (indexed - living) * 5 > indexed
+  }
+
   static func rebuildIndex(_ connection: OpaquePointer) throws {
     for sql in ["DELETE FROM posting", "DELETE FROM segment", "UPDATE state SET indexedTo = 1"] {
       try Statement(connection, sql).run()
@@ -146,7 +162,7 @@ extension SQLiteMemory {
       list.removeAll()
       for cursor in cursors where cursor.gram == gram {
         let distance = UInt32(cursor.segment.first - first)
-        PostingList.forEach(in: cursor.statement.bytes(1)) { list.append($0 + distance) }
+        PostingList.forEach(in: cursor.statement.bytes(1)) { list.append($0 &+ distance) }
         try cursor.advance()
       }
       insert.bind(1, joined << 32 | Int64(gram))

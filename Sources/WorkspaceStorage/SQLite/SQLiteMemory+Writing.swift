@@ -23,8 +23,9 @@ extension SQLiteMemory {
         delete.bind(1, id)
         try delete.run()
       }
-      try Statement(connection, "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM unit WHERE origin NOT NULL)").run()
-      if ids.count > Self.longestTail { try Self.rebuildIndex(connection) }
+      try Statement(connection, "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM unit WHERE origin NOT NULL)")
+        .run()
+      if try Self.hasManyDead(connection) { try Self.rebuildIndex(connection) }
       return ids.count
     }
   }

@@ -29,10 +29,20 @@ public final class SQLiteMemory: MemoryStore {
     // A write beyond a limit on file size must come back as an error, not end the process.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      queue = try Self.open(path)
+      queue = try Self.openInTurn(path)
     } catch {
       throw MemoryWords.problem(error, path)
     }
+  }
+
+  /// The change to a write-ahead log does not wait for its turn by itself.
+  private static func openInTurn(_ path: String) throws -> DatabaseQueue {
+    for _ in 0..<250 {
+      do { return try open(path) } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        usleep(20_000)
+      }
+    }
+    return try open(path)
   }
 
   private static func open(_ path: String) throws -> DatabaseQueue {
@@ -56,9 +66,17 @@ public final class SQLiteMemory: MemoryStore {
       }
       try database.execute(sql: "PRAGMA journal_mode = WAL")
     }
-    // Two processes may find the file empty at once: a migrator takes its turn and looks again.
-    if try queue.read({ try identity($0).version }) != SQLiteSchema.version { try SQLiteSchema.migrator.migrate(queue) }
+    if try queue.read({ try identity($0).version }) != SQLiteSchema.version { try migrate(queue) }
     return queue
+  }
+
+  /// Two processes may find a file empty at once: the one that comes second finds the work done, and its own is taken back.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    do {
+      try SQLiteSchema.migrator.migrate(queue)
+    } catch {
+      guard try queue.read({ try identity($0).version }) == SQLiteSchema.version else { throw error }
+    }
   }
 
   private static func identity(_ database: Database) throws -> (isOurs: Bool, version: Int) {
@@ -101,10 +119,15 @@ public final class SQLiteMemory: MemoryStore {
 /// What is wrong with a file before SQLite says so.
 enum MemoryFault: Error {
   case isForeign
+  /// The index says what cannot be.
+  case isDamaged
   /// The version that the file has.
   case isNewer(Int)
 }
 
 extension Database {
-  fileprivate func isEmpty() throws -> Bool { try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_master") == 0 }
+  fileprivate func isEmpty() throws -> Bool {
+    // A migrator that was killed may have left the list of its migrations.
+    try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '%grdb_migrations%'") == 0
+  }
 }

@@ -128,6 +128,26 @@ struct MemoryImportCommand: ParsableCommand {
       valueName: "2026-11-28T00:00:00Z"))
   var date: String?
 
+  func validate() throws {
+    guard let date, !Self.isDate(date) else { return }
+    throw ValidationError(
+      words(
+        "--date takes a time in UTC like 2026-11-28T00:00:00Z, found “\(date)”",
+        "--date는 2026-11-28T00:00:00Z 같은 UTC 시각이어야 하는데 ‘\(date)’입니다",
+        "--date 须为 2026-11-28T00:00:00Z 这样的 UTC 时间，而非“\(date)”"))
+  }
+
+  /// Whether the text has the one form that dates are compared in.
+  private static func isDate(_ text: String) -> Bool {
+    let form = Array("0000-00-00T00:00:00Z".utf8)
+    let bytes = Array(text.utf8)
+    guard bytes.count == form.count else { return false }
+    let fits = zip(bytes, form).allSatisfy { $1 == 0x30 ? (0x30...0x39).contains($0) : $0 == $1 }
+    func number(_ start: Int) -> Int { Int(bytes[start] - 0x30) * 10 + Int(bytes[start + 1] - 0x30) }
+    return fits && (1...12).contains(number(5)) && (1...31).contains(number(8)) && number(11) < 24 && number(14) < 60
+      && number(17) < 60
+  }
+
   func run() throws {
     let workspace = try memory.workspace()
     let store = try memory.open(workspace, ifAbsent: .makesNew)
@@ -159,7 +179,7 @@ struct MemoryImportCommand: ParsableCommand {
   private static func text(_ counts: AdditionCounts) -> String {
     words(
       "\(counts.added) added, \(counts.merged) there already, \(counts.skipped) without text",
-      "추가 \(counts.added)건, 이미 있음 \(counts.merged)건, 글 없음 \(counts.skipped)건",
+      "추가 \(counts.added)건, 이미 있음 \(counts.merged)건, 빈 항목 \(counts.skipped)건",
       "新增 \(counts.added) 条，已有 \(counts.merged) 条，无文本 \(counts.skipped) 条")
   }
 }
@@ -265,6 +285,12 @@ struct MemoryRemoveCommand: ParsableCommand {
   var dryRun = false
 
   func validate() throws {
+    if let containing, containing.allSatisfy(\.isWhitespace) {
+      throw ValidationError(
+        words(
+          "--containing takes a text, found an empty one", "--containing에는 글이 있어야 하는데 비어 있습니다",
+          "--containing 须为文本，却为空"))
+    }
     if origin == nil, containing == nil, id.isEmpty {
       throw ValidationError(
         words(

@@ -13,7 +13,7 @@ struct MemorySearchCommand: ParsableCommand {
       discussion: words(
         "Matches in context, exact and fuzzy ones by a score from 0 to 100; numbers and glossary terms are fitted to the text where that is certain. "
           + "Without TEXT each line of standard input is looked for.",
-        "문맥 일치, 완전 일치, 유사 일치를 0~100점으로 보여 주고, 확실한 경우 숫자와 용어를 글에 맞게 바꿔 제안합니다. TEXT가 없으면 표준 입력을 한 줄씩 찾습니다.",
+        "문맥 일치, 완전 일치, 유사 일치를 0~100점으로 보여 주고, 확실한 경우 숫자와 용어를 글에 맞게 바꿔 제안합니다. TEXT가 없으면 표준 입력을 한 줄씩 읽어 찾습니다.",
         "按 0 至 100 分列出上下文匹配、完全匹配与模糊匹配；确有把握时按文本替换数字和术语。未给出 TEXT 时逐行读取标准输入。"))
   }
 
@@ -56,15 +56,19 @@ struct MemorySearchCommand: ParsableCommand {
       words("Also show units for each glossary term of the text.", "글에 나온 용어마다 용례도 보여 줍니다", "另按文中术语列出条目")))
   var terms = false
 
-  @Option(help: ArgumentHelp(words("The text before it, for matches in context.", "앞 글(문맥 일치용)", "上文（用于上下文匹配）"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      words("The text before it, for matches in context.", "앞 문장(문맥 일치용)", "上文（用于上下文匹配）"), valueName: "text"))
   var previous: String?
 
-  @Option(help: ArgumentHelp(words("The text behind it.", "뒤 글", "下文"), valueName: "text"))
+  @Option(help: ArgumentHelp(words("The text behind it.", "뒤 문장", "下文"), valueName: "text"))
   var next: String?
 
   func validate() throws {
-    guard limit > 0 else {
-      throw ValidationError(words("--limit takes a number from 1", "--limit은 1 이상이어야 합니다", "--limit 须为 1 以上的数"))
+    guard (1...10_000).contains(limit) else {
+      throw ValidationError(
+        words(
+          "--limit takes a number from 1 to 10000", "--limit은 1에서 10000까지입니다", "--limit 须为 1 至 10000 的数"))
     }
     guard MatchScore(threshold) != nil else {
       throw ValidationError(
@@ -74,7 +78,9 @@ struct MemorySearchCommand: ParsableCommand {
 
   func run() throws {
     let workspace: Workspace
-    do { workspace = try Workspace.find(from: ".", glossary: glossary) } catch { throw Failure.unusable(error.problems) }
+    do { workspace = try Workspace.find(from: ".", glossary: glossary) } catch {
+      throw Failure.unusable(error.problems)
+    }
     let store = try memory.open(workspace)
     let search = MemorySearch(store, terms: try termFinder(workspace))
     guard text.isEmpty else {
@@ -223,7 +229,8 @@ struct MemoryAnswerRecord: Encodable {
 
   private static func record(_ use: MemoryAnswer.Use, kind: String) -> Match {
     record(
-      use.stored, kind: kind, score: nil, differences: nil, repaired: nil, places: use.places.map { [$0.start, $0.end] })
+      use.stored, kind: kind, score: nil, differences: nil, repaired: nil,
+      places: use.places.map { [$0.start, $0.end] })
   }
 
   private static func record(

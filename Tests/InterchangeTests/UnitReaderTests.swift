@@ -1,0 +1,80 @@
+import BitextModel
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Interchange
+
+@Suite struct UnitReaderTests {
+  private static let defaults = UnitDefaults(languages: (.korean, .simplifiedChinese), origin: "a.tsv")
+
+  private func file(_ text: String) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "eonhae-units-\(UUID().uuidString)").path
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func table(_ text: String) throws -> (units: [TranslationUnit], problems: [FileProblem]) {
+    var reader = try UnitTableReader(try file(text), defaults: Self.defaults)
+    var units: [TranslationUnit] = []
+    while let unit = try reader.next() { units.append(unit) }
+    return (units, reader.problems)
+  }
+
+  @Test func aTableWithoutNamesHasSourceAndTarget() throws {
+    let (units, problems) = try table("\u{FEFF}기업\t企业\r\n\r\n정책\t政策")
+    #expect(units.map(\.source.text) == ["기업", "정책"])
+    #expect(units.map(\.target.text) == ["企业", "政策"])
+    #expect(units.map(\.origin) == ["a.tsv", "a.tsv"])
+    #expect(problems.isEmpty)
+  }
+
+  @Test(arguments: ["a\tb", "a\nb\r", "\\", "\\t", "C:\\new", "끝\\"])
+  func cellsComeBackAsTheyWent(_ text: String) throws {
+    let unit = TranslationUnit(
+      source: UnitText(text), target: UnitText("译"), sourceLanguage: .korean, targetLanguage: .traditionalChinese,
+      status: .reviewed, origin: "b", position: 7, author: text, created: "2026-01-01T00:00:00Z", previous: text,
+      note: "n")
+    #expect(try table(UnitTable.head + UnitTable.line(unit)).units == [unit])
+  }
+
+  @Test func theTableOfAnAlignmentLeavesOutOmissions() throws {
+    let text = "source\ttarget\tscore\tsourceText\ttargetText\n0\t0\t0.9\t기업\t企业\n1\t\t0.1\t정책\t\n"
+    #expect(try table(text).units.map(\.source.text) == ["기업"])
+  }
+
+  @Test func whatIsWrongIsToldAndTheRestRead() throws {
+    let (units, problems) = try table("source\ttarget\tstatus\n가\t甲\n나\n다\t丙\tgone\n라\t丁\treviewed\n")
+    #expect(units.map(\.source.text) == ["가", "라"])
+    #expect(problems.map(\.line) == [3, 4])
+  }
+
+  @Test func linesOfJSONLoseNothing() throws {
+    let unit = TranslationUnit(
+      source: UnitText("굵은 글", codes: [InlineCode(at: 0, .opening, pair: 1, match: 2, type: "bold", content: "<b>")]),
+      target: UnitText("粗体"), sourceLanguage: Language(rawValue: "ko-KR"), targetLanguage: .simplifiedChinese,
+      status: .proposed, origin: "o", position: 1, author: "김", created: "c", changed: "d", previous: "p", next: "n",
+      note: "메모\n둘", properties: [.init("a", "b"), .init("a", "")])
+    var reader = try UnitLinesReader(
+      try file(JSONText.of(UnitRecord(unit)) + "\n\n{\"source\":\"가\"}\n"), defaults: Self.defaults)
+    #expect(try reader.next() == unit)
+    #expect(try reader.next() == nil)
+    #expect(reader.problems.map(\.line) == [3])
+  }
+
+  @Test func whatIsNoUTF8IsTold() throws {
+    let path = try file("")
+    // 기업 in CP949.
+    try Data(Array("가\t甲\n".utf8) + [0xB1, 0xE2, 0xBE, 0xF7, 0x09, 0x61, 0x0A]).write(to: URL(filePath: path))
+    var reader = try UnitTableReader(path, defaults: Self.defaults)
+    #expect(try reader.next()?.source.text == "가")
+    #expect(try reader.next() == nil)
+    #expect(reader.problems.map(\.line) == [2])
+  }
+
+  @Test func anAlignmentMayHaveAnyNumbers() throws {
+    let line = #"{"source":[9223372036854775807],"target":[0],"sourceText":"가","targetText":"甲","score":1}"#
+    var reader = try UnitLinesReader(try file(line), defaults: Self.defaults)
+    #expect(try reader.next()?.position == nil)
+  }
+}
