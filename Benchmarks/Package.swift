@@ -34,6 +34,7 @@ let package = Package(
         "BenchmarkSupport",
         .product(name: "BitextModel", package: "eonhae"),
         .product(name: "PatternMatching", package: "eonhae"),
+        .product(name: "SinoKorean", package: "eonhae"),
         .product(name: "TermRecognition", package: "eonhae"),
         .product(name: "Terminology", package: "eonhae"),
       ]),

@@ -1,6 +1,7 @@
 import BitextModel
 import Dispatch
 import SinoKorean
+import Synchronization
 import Terminology
 import TextAnalysis
 
@@ -28,13 +29,16 @@ public struct TermRecognizer: Sendable {
     let stretches = Self.stretches(of: article)
     var parts = [Part](repeating: Part(), count: stretches.count)
     if stretches.count == 1 {
-      parts[0] = part(of: article, blocks: stretches[0])
+      parts[0] = part(of: article, blocks: stretches[0], Memory())
     } else {
+      let idle = IdleMemories()
       parts.withUnsafeMutableBufferPointer { parts in
         // Each thread writes its own element.
         nonisolated(unsafe) let parts = parts
         DispatchQueue.concurrentPerform(iterations: stretches.count) {
-          parts[$0] = part(of: article, blocks: stretches[$0])
+          let memory = idle.take()
+          parts[$0] = part(of: article, blocks: stretches[$0], memory)
+          idle.keep(memory)
         }
       }
     }
@@ -49,6 +53,29 @@ public struct TermRecognizer: Sendable {
   private struct Part: Sendable {
     var sightings: [Sighting] = []
     var glosses: [GlossPair] = []
+  }
+
+  /// What is remembered from block to block. It changes the time that recognition takes, never what it finds.
+  private final class Memory {
+    let verdicts = EojeolVerdicts()
+    let words = HeadWords()
+  }
+
+  /// The memories that no thread uses at the moment: a stretch goes on with what another one learnt.
+  private final class IdleMemories: Sendable {
+    /// A memory that one thread at a time uses.
+    private struct Idle: @unchecked Sendable {
+      let memory: Memory
+    }
+
+    private let all = Mutex<[Idle]>([])
+
+    func take() -> Memory { all.withLock { $0.popLast() }?.memory ?? Memory() }
+
+    func keep(_ memory: Memory) {
+      let idle = Idle(memory: memory)
+      all.withLock { $0.append(idle) }
+    }
   }
 
   /// In bytes: less is not worth a thread.
@@ -73,16 +100,14 @@ public struct TermRecognizer: Sendable {
     return result + [start..<blocks.count]
   }
 
-  private func part(of article: Article, blocks: Range<Int>) -> Part {
+  private func part(of article: Article, blocks: Range<Int>, _ memory: Memory) -> Part {
     var result = Part()
-    let verdicts = EojeolVerdicts()
-    let words = HeadWords()
     for index in blocks where article.blocks[index].role != .opaque {
       let block = article.blocks[index]
       let text = FoldedText(block.textWithoutCode)
-      let found = sightings(in: text, block: index, of: article, verdicts)
+      let found = sightings(in: text, block: index, of: article, memory.verdicts)
       result.glosses +=
-        GlossFinder(self, words: words, text: text, block: index, role: block.role, found: found)
+        GlossFinder(self, words: memory.words, text: text, block: index, role: block.role, found: found)
         .glosses()
       result.sightings += found
     }

@@ -153,4 +153,15 @@ import Testing
   @Test(arguments: mismatch) func glossMismatch(_ example: RuleCase) { example.expect() }
 
   static let all = missing + repeated + script + orphan + unknown + mismatch
+
+  /// Where nothing decides between concepts of one form, the finding names the other, and no fix is safe; a gloss decides.
+  @Test func aFindingOnAnAmbiguousFormNamesTheOtherConcept() throws {
+    let found = findings("은하가 자란다.").filter { $0.rule == "missing-first-gloss" }
+    let finding = try #require(found.first)
+    #expect(finding.message.english == "the first mention of “은하” has no gloss (银河); the same form may mean 音荷 here")
+    #expect(finding.message.korean.hasSuffix("(표기가 같은 다른 개념일 수 있습니다: 音荷)"))
+    #expect(finding.message.chinese.hasSuffix("（此处也可能指音荷）"))
+    #expect(finding.fixes.map(\.safety) == [.suggestion])
+    #expect(findings("은하(银河)가 자란다. 은하는 넓다.").isEmpty)
+  }
 }

@@ -1,6 +1,7 @@
 import BenchmarkSupport
 import BitextModel
 import PatternMatching
+import SinoKorean
 import TermRecognition
 import Terminology
 
@@ -18,9 +19,10 @@ struct Terms {
   }
 
   init(_ words: [String], folding: CharacterFolding) throws {
-    let concepts = words.enumerated().map { index, word in
+    // As in a glossary, the forms of one word in several scripts are one concept.
+    let concepts = Dictionary(grouping: words, by: { ScriptFolding.fold($0) }).map { key, forms in
       Concept(
-        id: "t\(index)", field: "", terms: [Term(word, language: Self.language(of: word), status: .preferred)])
+        id: key, field: "", terms: forms.map { Term($0, language: Self.language(of: $0), status: .preferred) })
     }
     recognizer = TermRecognizer(Termbase(concepts))
     plain = PlainRule(words)

@@ -46,7 +46,7 @@ public enum KoreanMorphemes {
       var count: UInt16 = 0
     }
 
-    private static var slotBits: Int { 12 }
+    private static var slotBits: Int { 13 }
     private static var spansPerSlot: Int { KoreanMorphemes.longestWord - 1 }
     /// By slot: the pair that it holds.
     private let pairs = UnsafeMutablePointer<UInt32>.allocate(capacity: 1 << slotBits)
