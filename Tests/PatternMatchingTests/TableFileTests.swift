@@ -91,7 +91,8 @@ import Testing
       Found(pattern: 0, start: 59_400, end: 60_003), Found(pattern: 1, start: 60_000, end: 60_006),
     ]
     #expect(try PatternMatcher(Self.opened(bytes)).found(in: text) == expected)
-    let links = Array(try Self.opened(bytes).table("links")!.whole()!)
+    let file = try Self.opened(bytes)
+    let links = withExtendedLifetime(file) { Array(file.table("links")!.whole()!) }
     let place = try #require(bytes.indices.first { bytes[$0...].starts(with: links) })
     bytes[place] ^= 1
     #expect(try Self.opened(bytes).table("links")!.whole() == nil)
