@@ -106,7 +106,7 @@ extension AlignedTextFile {
             ko: "한국어 문서와 중국어 문서가 하나씩 있어야 하는데 둘 다 같은 언어입니다(다른 하나: \(source))",
             zh: "应为韩文、中文文档各一篇，却是同一语言的两篇（另一篇：\(source)）"))
       }
-      return aligner.beads(source: first.document, target: second.document).compactMap { bead in
+      return try aligner.beads(source: first.document, target: second.document).compactMap { bead in
         guard !bead.source.isEmpty, !bead.target.isEmpty else { return nil }
         let (source, target) = (first.side(of: bead.source), second.side(of: bead.target))
         return first.document.language.isChinese
