@@ -10,12 +10,12 @@ struct MovedRuns {
   private static let fewestBeads = 2
   private static let leastProbability = 0.6
   /// How much likelier than leaving out, in natural logarithms, the beads of a run must be: all together, and each.
-  private static let leastWeight: Float = 16
-  private static let leastMeanWeight: Float = 5
+  private static let leastWeight: Float = 12
+  private static let leastMeanWeight: Float = 2
   /// Evidence that stands in more units without counterpart than this points nowhere.
   private static let mostPlaces = 12
   /// What two runs must share before they are compared in full, in natural logarithms.
-  private static let leastShared: Float = 12
+  private static let leastShared: Float = 8
   /// Pairs of runs are compared, the likeliest first, as long as they hold no more units than this together; a run that is
   /// longer than a section can be is not compared at all.
   private static let mostCompared = 10_000
