@@ -10,14 +10,16 @@ struct MovedRuns {
   private static let fewestBeads = 2
   private static let leastProbability = 0.6
   /// How much likelier than leaving out, in natural logarithms, the beads of a run must be: all together, and each.
-  private static let leastWeight: Float = 16
-  private static let leastMeanWeight: Float = 5
+  private static let leastWeight: Float = 12
+  private static let leastMeanWeight: Float = 2
   /// Evidence that stands in more units without counterpart than this points nowhere.
   private static let mostPlaces = 12
   /// What two runs must share before they are compared in full, in natural logarithms.
-  private static let leastShared: Float = 12
-  /// No more pairs of runs than this are compared, the likeliest first.
-  private static let mostCompared = 400
+  private static let leastShared: Float = 8
+  /// Pairs of runs are compared, the likeliest first, as long as they hold no more units than this together; a run that is
+  /// longer than a section can be is not compared at all.
+  private static let mostCompared = 10_000
+  private static let longestRun = 1000
 
   let aligner: Aligner
   let source: Aligner.Document
@@ -25,7 +27,7 @@ struct MovedRuns {
 
   /// The beads with those that were moved at the source's place, instead of the units left out.
   ///
-  /// - Complexity: O(evidence of the units left out), and the alignment of at most ``mostCompared`` pairs of runs.
+  /// - Complexity: O(evidence of the units left out), and the alignment of at most ``mostCompared`` units.
   ///
   /// - Parameter free: those beads that may be given up.
   func beads(_ beads: [Bead], among free: [Bead]) -> [Bead] {
@@ -34,8 +36,11 @@ struct MovedRuns {
     guard !sourceRuns.isEmpty, !targetRuns.isEmpty else { return beads }
     var (takenSource, takenTarget): (Set<Int>, Set<Int>) = ([], [])
     var moved: [Bead] = []
+    var compared = 0
     for (first, second) in candidates(sourceRuns, targetRuns) {
-      for run in compared(sourceRuns[first], targetRuns[second]) {
+      compared += sourceRuns[first].count + targetRuns[second].count
+      guard compared <= Self.mostCompared else { break }
+      for run in stretches(sourceRuns[first], targetRuns[second]) {
         let (sources, targets) = (run.flatMap(\.source), run.flatMap(\.target))
         guard takenSource.isDisjoint(with: sources), takenTarget.isDisjoint(with: targets) else { continue }
         takenSource.formUnion(sources)
@@ -46,7 +51,7 @@ struct MovedRuns {
     return moved.isEmpty ? beads : Self.merged(beads, moved, takenSource, takenTarget)
   }
 
-  /// Units that follow each other, at least as many as a section has.
+  /// Units that follow each other, as many as a section can have.
   private static func runs(_ units: [Int]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for unit in units.sorted() {
@@ -56,7 +61,7 @@ struct MovedRuns {
         result.append(unit..<unit + 1)
       }
     }
-    return result.filter { $0.count >= fewestBeads }
+    return result.filter { (fewestBeads...longestRun).contains($0.count) }
   }
 
   /// Pairs of runs that share rare evidence, those that share most first.
@@ -71,7 +76,7 @@ struct MovedRuns {
       shared[sourceOwners[i] * targetRuns.count + targetOwners[j], default: 0] += gain
     }
     let best = shared.filter { $0.value >= Self.leastShared }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return best.prefix(Self.mostCompared).map { ($0.key / targetRuns.count, $0.key % targetRuns.count) }
+    return best.map { ($0.key / targetRuns.count, $0.key % targetRuns.count) }
   }
 
   private static func part(_ document: Aligner.Document, _ units: [Int]) -> Aligner.Document {
@@ -84,7 +89,7 @@ struct MovedRuns {
   }
 
   /// Stretches of beads, each with one that follows it on both sides, that are likely enough together.
-  private func compared(_ sources: Range<Int>, _ targets: Range<Int>) -> [[Bead]] {
+  private func stretches(_ sources: Range<Int>, _ targets: Range<Int>) -> [[Bead]] {
     let problem = Problem(
       source: Self.part(source, Array(sources)), target: Self.part(target, Array(targets)), lexicon: aligner.lexicon)
     var stretches: [[(bead: Bead, weight: Float)]] = [[]]
