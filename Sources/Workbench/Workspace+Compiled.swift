@@ -42,6 +42,7 @@ extension Workspace {
   private func compiledTermbase(
     of content: Content, _ faults: inout [CompiledTermbase.Fault]
   ) throws(Unusable) -> (termbase: Termbase, cache: GlossaryCache?) {
+    var found: [CompiledTermbase.Fault] = []
     for cache in caches {
       do throws(CompiledTermbase.Fault) {
         let compiled = try CompiledTermbase(at: cache.termbasePath, key: content.key)
@@ -50,9 +51,10 @@ extension Workspace {
         cache.store(content.stamps)
         return (termbase, cache)
       } catch {
-        Self.note(error, in: &faults)
+        found.append(error)
       }
     }
+    for fault in found { Self.note(fault, in: &faults) }
     let kept = try keep(content)
     if kept.cache == nil, !caches.isEmpty, (try? CompiledTermbase.bytes(of: kept.termbase.concepts, key: 0)) == nil {
       throw Unusable(problems: [tooLarge])
@@ -64,14 +66,16 @@ extension Workspace {
   private func compilePatterns(
     of termbase: Termbase, _ key: UInt64, _ faults: inout [CompiledTermbase.Fault]
   ) throws(Unusable) -> String? {
+    var found: [CompiledTermbase.Fault] = []
     for cache in caches {
       do throws(CompiledTerms.Fault) {
         _ = try TermRecognizer(termbase, compiledAt: cache.patternsPath, key: key)
         return cache.patternsPath
       } catch {
-        Self.note(CompiledTermbase.Fault(error), in: &faults)
+        found.append(CompiledTermbase.Fault(error))
       }
     }
+    for fault in found { Self.note(fault, in: &faults) }
     let bytes = try patterns(of: termbase, key).bytes
     return caches.first { $0.store(bytes, at: $0.patternsPath) }?.patternsPath
   }

@@ -100,6 +100,28 @@ import Testing
     #expect(folder.run("lookup", "--glossary", path, "거인").output == first.output)
   }
 
+  /// Where the workspace's folder cannot be written, the user's caches are named; without them it is said that nothing is kept.
+  @Test func whereNothingCanBeWrittenItIsSaid() throws {
+    let folder = TemporaryFolder.starter()
+    let expected = folder.run("lookup", "거인").output
+    try FileManager.default.removeItem(at: folder.url.appending(path: ".eonhae"))
+    folder.write("a file where the folder goes", to: ".eonhae")
+    let run = folder.run("glossary", "compile")
+    #expect(run.output.hasSuffix(" 0 bytes: not kept: no folder for it can be written\n"))
+    #expect(run.status == 0)
+    #expect(folder.run("lookup", "거인").output == expected)
+    let caches = folder.url.appending(path: "caches")
+    let environment = ["XDG_CACHE_HOME": caches.path]
+    let cached = folder.run("glossary", "compile", environment: environment)
+    #expect(cached.output.contains(" bytes: \(caches.path)/eonhae/"))
+    let made = try FileManager.default.subpathsOfDirectory(atPath: caches.path).map { caches.appending(path: $0) }
+    let modes = try made.map { try FileManager.default.attributesOfItem(atPath: $0.path)[.posixPermissions] as? Int }
+    // The glossary may be for no one else's eyes.
+    #expect(modes.filter { $0 == 0o600 }.count == 3)
+    #expect(modes.contains(0o700))
+    #expect(folder.run("glossary", "compile", environment: environment).output.split(separator: "\n").count == 1)
+  }
+
   /// Whoever comes second replaces what the first has written by the same.
   @Test func twoProcessesAtOnceDoNotDisturbEachOther() throws {
     let folder = TemporaryFolder.starter()

@@ -49,6 +49,23 @@ import Testing
     #expect(compiled.index(of: "b") == nil)
   }
 
+  /// So many that they are read one by one.
+  @Test func aLargeTermbaseIsTheSame() throws {
+    let termbase = Termbase((0..<5001).map { .of("c\($0)", .ko("용어\($0)"), .zh("术语\($0)")) })
+    let bytes = try CompiledTermbase.bytes(of: termbase.concepts, key: 1)
+    let compiled = try Termbase(CompiledTermbase(bytes, key: 1))
+    #expect(compiled.concepts == termbase.concepts)
+    for index in [0, 1, 2500, 5000, 0, 1] { #expect(compiled.concepts[index] == termbase.concepts[index]) }
+    #expect(compiled.index(of: "c4711") == termbase.index(of: "c4711"))
+    #expect(compiled.index(of: "d") == nil)
+    #expect(compiled.termCount == 10_002)
+    // A byte of a record: it is seen before anyone asks for it.
+    var damaged = bytes
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: "용어4999".utf8) })
+    damaged[place] ^= 1
+    #expect(throws: CompiledTermbase.Fault.damaged) { try Termbase(CompiledTermbase(damaged, key: 1)) }
+  }
+
   @Test func noConceptsAreATermbaseToo() throws {
     let bytes = try CompiledTermbase.bytes(of: Termbase([]).concepts, key: 1)
     let compiled = try CompiledTermbase(bytes, key: 1)
