@@ -83,7 +83,7 @@ import Testing
       ),
       (
         ["bad.jsonl"],
-        "bad.jsonl:1:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and score\n"
+        "bad.jsonl:1:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1\n"
       ),
       (
         ["bad.tsv"],
