@@ -69,11 +69,13 @@ enum SavedAlignment {
 
   /// Escapes stand between the text and the file, so the place of all of it is the line.
   private static func record(_ line: ArraySlice<UInt8>, _ path: String, _ number: Int) throws(FileProblem) -> Row {
-    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)), (0...1).contains(record.score) else {
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)), (0...1).contains(record.score)
+    else {
       throw FileProblem(
         path: path, line: number, column: 1,
         message: Message(
-          en: "expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1",
+          en:
+            "expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1",
           ko: "‘align --format jsonl’이 쓴 대응(sourceText, targetText, 0~1의 score)이 있어야 합니다",
           zh: "此处应为“align --format jsonl”所写的对应，含 sourceText、targetText 和 0–1 的 score"))
     }

@@ -22,7 +22,7 @@ public struct AlignedHarvester: Sendable {
   /// Beads left out for having more than ``mostForms`` on a side, in the order in which they were added.
   public private(set) var tooLong: [AlignedText] = []
 
-  /// Of one side of a bead; the work grows with the product of both. Four long sentences have some two hundred.
+  /// Of one side of a bead; the work grows with the product of both. A paragraph of a thousand bytes has some two hundred.
   public static let mostForms = 500
   /// Beads less probable teach nothing.
   private static let leastScore = 0.2
