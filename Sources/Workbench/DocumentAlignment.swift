@@ -5,10 +5,15 @@ import TextAnalysis
 
 /// A document to be aligned: its sentences, counted from 0.
 public struct AlignedDocument: Sendable {
-  public let path: String
+  /// The text that the sentences stand in.
+  let source: SourceText
   public let language: Language
+  /// What is aligned of each of ``sentences``.
   let units: [AlignmentUnit]
+  /// Mapped into ``source``.
+  let sentences: [MappedText]
 
+  public var path: String { source.path }
   public var count: Int { units.count }
 
   /// The text of some sentences, as one.
@@ -21,30 +26,35 @@ public struct AlignedDocument: Sendable {
   /// - Parameter isSegmented: whether each line is a sentence, empty lines too; else the file is an article.
   public static func read(_ path: String, encoding: Encoding?, isSegmented: Bool) throws(FileProblem) -> Self {
     guard isSegmented else { return AlignedDocument(try ArticleFile.read(path, encoding: encoding)) }
-    let text = try ArticleFile.decoded(path, encoding: encoding)
-    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    return AlignedDocument(lines: try ArticleFile.decoded(path, encoding: encoding))
+  }
+
+  /// Of a text whose lines are sentences.
+  private init(lines source: SourceText) {
+    self.source = source
+    var lines = source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    sentences = lines.map { line in
+      MappedText(copying: line.last == 0x0D ? line.dropLast() : line, originStart: line.startIndex)
     }
-    if lines.last == "" { lines.removeLast() }
-    return AlignedDocument(path: path, language: language(of: lines), units: lines.map { AlignmentUnit($0) })
+    let texts = sentences.map(\.string)
+    language = Self.language(of: texts)
+    units = texts.map { AlignmentUnit($0) }
   }
 
-  init(path: String, language: Language, units: [AlignmentUnit]) {
-    self.path = path
-    self.language = language
-    self.units = units
-  }
-
-  init(_ article: Article) {
-    path = article.source.path
+  private init(_ article: Article) {
+    source = article.source
     language = article.language
     let segmenter = SentenceSegmenter(article.language)
-    units = article.blocks.flatMap { block -> [AlignmentUnit] in
-      guard block.role != .opaque else { return [] }
-      return segmenter.sentences(in: block.text).map {
-        AlignmentUnit(block.text.string(in: $0), kind: AlignmentUnit.Kind(block.role))
+    var units: [AlignmentUnit] = []
+    var sentences: [MappedText] = []
+    for block in article.blocks where block.role != .opaque {
+      for range in segmenter.sentences(in: block.text) {
+        units.append(AlignmentUnit(block.text.string(in: range), kind: AlignmentUnit.Kind(block.role)))
+        sentences.append(block.text.slice(range))
       }
     }
+    (self.units, self.sentences) = (units, sentences)
   }
 
   /// Korean where Hangul outweighs Han.

@@ -30,17 +30,27 @@ enum SavedAlignment {
       if line.isEmpty { continue }
       if !isTable {
         rows.append(try record(line, path, number))
+      } else if let head = Columns(line) {
+        // Of several targets each has a first line of its own.
+        columns = head
       } else if let columns {
         rows.append(try row(line, columns, path, number))
       } else {
-        columns = try Columns(line, path)
+        throw withoutColumns(path, number)
       }
     }
+    rows.removeAll { $0.source.isEmpty || $0.target.isEmpty }
+    guard !rows.isEmpty else { return [] }
     // A source in Chinese has the Korean for target.
-    let sources = rows.map(\.source.string)
-    let isTurned = AlignedDocument.language(of: sources).isChinese
-    return rows.compactMap { row in
-      guard !row.source.isEmpty, !row.target.isEmpty else { return nil }
+    let isTurned = AlignedDocument.language(of: rows.map(\.source.string)).isChinese
+    guard isTurned != AlignedDocument.language(of: rows.map(\.target.string)).isChinese else {
+      throw FileProblem(
+        path: path,
+        message: Message(
+          en: "expected Korean on one side and Chinese on the other, found one language on both",
+          ko: "한쪽은 한국어, 다른 쪽은 중국어여야 하는데 양쪽이 같은 언어입니다", zh: "两侧应分别为韩文和中文，却是同一语言"))
+    }
+    return rows.map { row in
       let source = AlignedText.Side(text: row.source, source: file)
       let target = AlignedText.Side(text: row.target, source: file)
       return isTurned
@@ -59,13 +69,15 @@ enum SavedAlignment {
 
   /// Escapes stand between the text and the file, so the place of all of it is the line.
   private static func record(_ line: ArraySlice<UInt8>, _ path: String, _ number: Int) throws(FileProblem) -> Row {
-    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)), (0...1).contains(record.score)
+    else {
       throw FileProblem(
         path: path, line: number, column: 1,
         message: Message(
-          en: "expected a bead as “align --format jsonl” writes it, with sourceText, targetText and score",
-          ko: "‘align --format jsonl’이 쓴 대응(sourceText, targetText, score)이 있어야 합니다",
-          zh: "此处应为“align --format jsonl”所写的对应，含 sourceText、targetText 和 score"))
+          en:
+            "expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1",
+          ko: "‘align --format jsonl’이 쓴 대응(sourceText, targetText, 0~1의 score)이 있어야 합니다",
+          zh: "此处应为“align --format jsonl”所写的对应，含 sourceText、targetText 和 0–1 的 score"))
     }
     let place = TextRange(line.startIndex, line.endIndex)
     func mapped(_ text: String) -> MappedText {
@@ -84,21 +96,24 @@ enum SavedAlignment {
     let target: Int
     let score: Int
 
-    init(_ head: ArraySlice<UInt8>, _ path: String) throws(FileProblem) {
+    /// Nil where the line does not name them.
+    init?(_ head: ArraySlice<UInt8>) {
       let names = fields(of: head).map { String(decoding: $0, as: UTF8.self) }
       guard let source = names.firstIndex(of: "sourceText"), let target = names.firstIndex(of: "targetText"),
         let score = names.firstIndex(of: "score")
-      else {
-        throw FileProblem(
-          path: path, line: 1, column: 1,
-          message: Message(
-            en:
-              "expected a first line that names the columns score, sourceText and targetText, as “align --format tsv” writes it",
-            ko: "첫 줄에 ‘align --format tsv’처럼 score, sourceText, targetText 열 이름이 있어야 합니다",
-            zh: "首行应如“align --format tsv”所写，列出 score、sourceText 和 targetText 各列"))
-      }
+      else { return nil }
       (self.source, self.target, self.score) = (source, target, score)
     }
+  }
+
+  private static func withoutColumns(_ path: String, _ number: Int) -> FileProblem {
+    FileProblem(
+      path: path, line: number, column: 1,
+      message: Message(
+        en:
+          "expected a first line that names the columns score, sourceText and targetText, as “align --format tsv” writes it",
+        ko: "첫 줄에 ‘align --format tsv’처럼 score, sourceText, targetText 열 이름이 있어야 합니다",
+        zh: "首行应如“align --format tsv”所写，列出 score、sourceText 和 targetText 各列"))
   }
 
   private static func fields(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {

@@ -93,7 +93,8 @@ struct HarvestListing {
     let place = places[candidate.evidence[0].range, in: candidate.evidence[0].source]
     return [
       Self.name(of: candidate.standing), Self.name(of: candidate.kind.kind), candidate.korean, candidate.chinese,
-      candidate.association?.way.rawValue ?? candidate.rendering.rawValue, Self.decimals(candidate.score),
+      candidate.association.map { Self.name(of: $0.way) } ?? Self.name(of: candidate.rendering),
+      Self.decimals(candidate.score),
       "×\(candidate.count)", "\(place.file):\(place.line):\(place.column)",
     ]
   }
@@ -134,6 +135,25 @@ struct HarvestListing {
     case .title: words("title", "제목", "题名")
     case .product: words("product", "제품", "产品")
     case .term: words("term", "용어", "术语")
+    }
+  }
+
+  private static func name(of rendering: Rendering) -> String {
+    switch rendering {
+    case .sinoKorean: words("sino-korean", "한자음", "汉字音")
+    case .transliteration: words("transliteration", "외래어 표기", "音译")
+    case .translation: words("translation", "번역", "意译")
+    case .foreign: words("foreign", "원어", "原文")
+    case .mixed: words("mixed", "혼합", "混合")
+    }
+  }
+
+  private static func name(of way: TermAssociation.Way) -> String {
+    switch way {
+    case .sinoKorean: name(of: Rendering.sinoKorean)
+    case .transliteration: name(of: Rendering.transliteration)
+    case .lexicon: words("lexicon", "사전", "词典")
+    case .cooccurrence: words("co-occurrence", "함께 나옴", "共现")
     }
   }
 

@@ -27,7 +27,7 @@ struct AlignedTermEvaluation: Sendable {
     let termbase = try workspace.termbase()
     var harvester = AlignedHarvester(termbase)
     var beads: [AlignedText] = []
-    for file in try AlignedTextFile.expanded([GoldCorpus.folder.path]) {
+    for file in AlignedTextFile.expanded([GoldCorpus.folder.path]).files {
       beads += try file.read(with: DocumentAligner(), encoding: nil, isSegmented: false)
     }
     harvester.add(beads)

@@ -1,8 +1,9 @@
 import BitextModel
-import TermExtraction
 import Terminology
 import TestSupport
 import Testing
+
+@testable import TermExtraction
 
 @Suite struct AlignedHarvesterTests {
   private static func side(_ text: String, _ path: String) -> AlignedText.Side {
@@ -110,6 +111,88 @@ import Testing
     ])
     #expect(found.filter { $0.korean == "은행" }.map(\.simplified) == ["银行"])
     #expect(found.first { $0.korean == "은행" }?.count == 2)
+    #expect(found.first { $0.korean == "은행" }?.association?.together == 2)
+  }
+
+  // MARK: Spellings
+
+  /// Ten places are listed, and the best spelling stands in later ones.
+  @Test func spellingsOfAllPlacesAreCounted() throws {
+    let found = candidates(
+      Array(repeating: ("인공지능이 debian을 배운다.", "人工智能学习debian。"), count: 10)
+        + Array(repeating: ("인공 지능이 왔다.", "人工智能来了。"), count: 12)
+        + Array(repeating: ("데비안이 크다.", "Debian很大。"), count: 12) + Self.dragons)
+    let intelligence = try #require(found.first { $0.simplified == "人工智能" })
+    #expect(intelligence.variants.map(\.text) == ["인공 지능", "인공지능"])
+    #expect(intelligence.variants.map(\.count) == [12, 10])
+    #expect(intelligence.count == 22)
+    #expect(intelligence.evidence.count == 10)
+  }
+
+  @Test func theChinesePrintedMostOftenIsShown() throws {
+    let found = candidates(
+      Array(repeating: ("데비안을 쓴다.", "使用debian。"), count: 11)
+        + Array(repeating: ("데비안이 크다.", "Debian很大。"), count: 12) + Self.dragons)
+    #expect(try #require(found.first { $0.korean == "데비안" }).chinese == "Debian")
+  }
+
+  @Test(arguments: [" ", "  ", "\u{A0}", "\u{2009}", "\u{202F}", "\u{3000}"])
+  func everyKindOfSpaceIsASpace(space: String) throws {
+    let found = candidates(
+      [
+        ("인공\(space)지능이 왔다.", "Debian\(space)软件包来了。"), ("인공 지능을 보았다.", "看见Debian 软件包。"),
+        ("인공지능은 크다.", "Debian软件包很大。"),
+      ] + Self.dragons, minScore: 0)
+    let pair = try #require(found.first { $0.korean == "인공 지능" && $0.simplified == "Debian 软件包" })
+    #expect(pair.variants.map(\.text) == ["인공 지능", "인공지능"])
+    #expect(pair.association?.koreanCount == 3)
+    #expect(pair.association?.chineseCount == 3)
+  }
+
+  @Test func aTabEndsARow() {
+    let cells = Array(repeating: (korean: "은행\t도서관", chinese: "银行\t图书馆"), count: 3)
+    #expect(names(candidates(cells + Self.dragons, minScore: 0).filter { $0.korean.contains("은행") }) == ["은행~银行"])
+    let spaced = Array(repeating: (korean: "은행 도서관", chinese: "银行 图书馆"), count: 3)
+    #expect(candidates(spaced + Self.dragons, minScore: 0).contains { $0.korean == "은행 도서관" })
+  }
+
+  // MARK: Very long text
+
+  @Test func aBeadOfVeryManyFormsIsLeftOut() {
+    let words = "산 바다 나무 학교 병원 은행 "
+    var harvester = AlignedHarvester(Termbase([]))
+    let long = AlignedText(
+      korean: Self.side(String(repeating: words, count: 3000), "long.ko.txt"), chinese: Self.side("银行", "long.zh.txt"),
+      score: 1)
+    let turned = AlignedText(
+      korean: Self.side("은행", "turned.ko.txt"),
+      chinese: Self.side(String(repeating: "高山、大海、树木、学校、医院、银行、", count: 3000), "turned.zh.txt"), score: 1)
+    let short = AlignedText(
+      korean: Self.side("은행에 갔다.", "short.ko.txt"), chinese: Self.side("去了银行。", "short.zh.txt"), score: 1)
+    harvester.add([long, turned, short])
+    #expect(harvester.tooLong.map(\.korean.source.path) == ["long.ko.txt", "turned.ko.txt"])
+    #expect(harvester.candidates(minScore: 0).map { $0.evidence.map(\.source.path) } == [["short.ko.txt"]])
+  }
+
+  /// Every place of it could go with every other.
+  @Test(.timeLimit(.minutes(1))) func aWordSaidOverAndOverIsLinkedOnceInABead() throws {
+    let said = (korean: String(repeating: "산 ", count: 100), chinese: String(repeating: "山 ", count: 100))
+    let found = candidates(Array(repeating: said, count: 200) + Self.dragons)
+    #expect(found.first { $0.korean.hasPrefix("산") }?.count == 200)
+  }
+
+  @Test(arguments: [(40, true), (41, false)]) func aLatinWordOfManyBytesIsNoTerm(length: Int, isFound: Bool) {
+    let word = String(repeating: "z", count: length)
+    let found = candidates(
+      Array(repeating: ("비단뱀을 보았다.", "看见\(word)。"), count: 4)
+        + Array(repeating: ("\(word)는 크다.", "蟒蛇很大。"), count: 4) + Self.dragons, minScore: 0)
+    #expect(found.contains { $0.chinese == word } == isFound)
+    #expect(found.contains { $0.korean == word } == isFound)
+  }
+
+  @Test func whatWritesSoundsOfNamesIsAFunctionWordElsewhere() {
+    #expect(FunctionWords.inChineseNames.subtracting(FunctionWords.chinese) == [])
+    #expect(FunctionWords.neverLastInNames.subtracting(FunctionWords.inChineseNames) == [])
   }
 
   @Test func theOrderOfBeadsChangesNoPair() {

@@ -19,7 +19,11 @@ public struct AlignedHarvester: Sendable {
   private var korean = SpanIndex()
   private var chinese = SpanIndex()
   private var weights: [Float] = []
+  /// Beads left out for having more than ``mostForms`` on a side, in the order in which they were added.
+  public private(set) var tooLong: [AlignedText] = []
 
+  /// Of one side of a bead; the work grows with the product of both. A paragraph of a thousand bytes has some two hundred.
+  public static let mostForms = 500
   /// Beads less probable teach nothing.
   private static let leastScore = 0.2
   private static let mostEvidence = 10
@@ -30,14 +34,19 @@ public struct AlignedHarvester: Sendable {
   /// - Complexity: O(*t*) in the number of terms.
   public init(_ termbase: Termbase) { standings = GlossaryStandings(termbase) }
 
-  /// Takes in beads; those with an empty side, or hardly probable, teach nothing.
+  /// Takes in beads; those with an empty side, or hardly probable, teach nothing, and those with very many forms are ``tooLong``.
   public mutating func add(_ beads: [AlignedText]) {
     for bead in beads where bead.score >= Self.leastScore && !bead.korean.text.isEmpty && !bead.chinese.text.isEmpty {
+      let koreanForms = koreanSpans.spans(of: bead.korean.text.utf8)
+      let chineseForms = ChineseSpans.spans(of: bead.chinese.text)
+      guard max(koreanForms.count, chineseForms.count) <= Self.mostForms else {
+        tooLong.append(bead)
+        continue
+      }
       texts.append(bead)
       weights.append(Float(bead.score))
-      let utf8 = bead.korean.text.utf8
-      korean.add(koreanSpans.spans(of: utf8), of: utf8, weight: Float(bead.score))
-      chinese.add(ChineseSpans.spans(of: bead.chinese.text), of: bead.chinese.text.utf8, weight: Float(bead.score))
+      korean.add(koreanForms, of: bead.korean.text.utf8, weight: Float(bead.score))
+      chinese.add(chineseForms, of: bead.chinese.text.utf8, weight: Float(bead.score))
     }
   }
 
@@ -55,10 +64,10 @@ public struct AlignedHarvester: Sendable {
       claims = pairs.map { PairModel.claim(of: $0, isLinked: true) }
     }
     let scores = Self.scores(of: pairs)
-    let evidence = evidence(pairs, claims, linker) { scores[$0] >= minScore }
+    let places = places(pairs, claims, linker) { scores[$0] >= minScore }
     let candidates = pairs.indices.compactMap { index -> TermCandidate? in
-      guard let evidence = evidence[index] else { return nil }
-      return candidate(pairs[index], score: scores[index], evidence)
+      guard let places = places[index] else { return nil }
+      return candidate(pairs[index], score: scores[index], places)
     }
     return candidates.sorted { order(of: $0) < order(of: $1) }
   }
@@ -83,43 +92,52 @@ public struct AlignedHarvester: Sendable {
     return (standing, -candidate.score, candidate.simplified, candidate.korean)
   }
 
+  /// The places of a pair.
+  private struct Places {
+    /// The first ``mostEvidence``.
+    var evidence: [Evidence] = []
+    var count = 0
+    var korean = Spellings()
+    var chinese = Spellings()
+  }
+
   /// The places of the pairs that are wanted.
-  private func evidence(
+  private func places(
     _ pairs: [TermPair], _ claims: [Float], _ linker: BeadLinker, isWanted: (Int) -> Bool
-  ) -> [Int: (places: [Evidence], count: Int)] {
-    var result: [Int: (places: [Evidence], count: Int)] = [:]
+  ) -> [Int: Places] {
+    var result: [Int: Places] = [:]
     for bead in texts.indices {
       for link in linker.links(inBead: bead, pairs, claims: claims) where isWanted(link.pair) {
-        if (result[link.pair]?.count ?? 0) < Self.mostEvidence {
-          result[link.pair, default: ([], 0)].places.append(place(of: link, in: texts[bead]))
-        }
-        result[link.pair]?.count += 1
+        add(link, in: texts[bead], to: &result[link.pair, default: Places()])
       }
     }
     return result
   }
 
-  private func place(of link: BeadLinker.Link, in bead: AlignedText) -> Evidence {
+  private func add(_ link: BeadLinker.Link, in bead: AlignedText, to places: inout Places) {
     let (source, target) = (bead.korean, bead.chinese)
     let range = TextRange(Int(link.korean.start), Int(link.korean.end))
     let other = TextRange(Int(link.chinese.start), Int(link.chinese.end))
-    return Evidence(
-      source: source.source, range: source.text.originRange(of: range), form: .aligned,
-      korean: source.text.string(in: range), chinese: target.text.string(in: other),
-      sentence: Self.line(source.text.string),
-      counterpart: Evidence.Counterpart(
-        source: target.source, range: target.text.originRange(of: other), sentence: Self.line(target.text.string)))
+    let korean = FormKey.spelling(source.text.string(in: range))
+    let chinese = FormKey.spelling(target.text.string(in: other))
+    places.count += 1
+    places.korean.add(korean)
+    places.chinese.add(chinese)
+    guard places.evidence.count < Self.mostEvidence else { return }
+    places.evidence.append(
+      Evidence(
+        source: source.source, range: source.text.originRange(of: range), form: .aligned, korean: korean,
+        chinese: chinese, sentence: Self.line(source.text.string),
+        counterpart: Evidence.Counterpart(
+          source: target.source, range: target.text.originRange(of: other), sentence: Self.line(target.text.string))))
   }
 
   private static func line(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
 
-  private func candidate(
-    _ pair: TermPair, score: Double, _ evidence: (places: [Evidence], count: Int)
-  ) -> TermCandidate {
-    let chinese = Self.commonest(evidence.places.map(\.chinese))
+  private func candidate(_ pair: TermPair, score: Double, _ places: Places) -> TermCandidate {
+    let chinese = places.chinese.byCount[0].text
     let simplified = ChineseForm.converted(chinese, to: .simplifiedChinese)
-    let spellings = evidence.places.reduce(into: [String: Int]()) { $0[$1.korean, default: 0] += 1 }
-    let variants = spellings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { text, count in
+    let variants = places.korean.byCount.map { text, count in
       TermCandidate.Variant(
         text: text, count: count, standing: standings.standing(of: text, chinese: simplified))
     }
@@ -131,13 +149,7 @@ public struct AlignedHarvester: Sendable {
       variants: variants, chinese: chinese, simplified: simplified,
       traditional: chinese != simplified && ChineseForm.converted(simplified, to: .traditionalChinese) != chinese
         ? chinese : nil, kind: kind, rendering: Rendering(of: fit, korean: variants[0].text), expected: nil,
-      score: score, standing: variants[0].standing, evidence: evidence.places, count: evidence.count,
+      score: score, standing: variants[0].standing, evidence: places.evidence, count: places.count,
       association: TermAssociation(pair))
-  }
-
-  /// The most frequent, of equals the first.
-  private static func commonest(_ texts: [String]) -> String {
-    let counts = texts.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-    return texts.reduce(texts[0]) { counts[$1]! > counts[$0]! ? $1 : $0 }
   }
 }

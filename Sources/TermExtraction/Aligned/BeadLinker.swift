@@ -46,9 +46,9 @@ struct BeadLinker {
   /// The links of a bead, the strongest first; of one pair the first alone.
   func links(inBead bead: Int, _ pairs: [TermPair], claims: [Float]) -> [Link] {
     var byForm: [Int32: [SpanIndex.Place]] = [:]
-    for place in chinese.places(inBead: bead) { byForm[place.form, default: []].append(place) }
+    for place in firstPlaces(of: chinese, inBead: bead) { byForm[place.form, default: []].append(place) }
     var possible: [Link] = []
-    for place in korean.places(inBead: bead) {
+    for place in firstPlaces(of: korean, inBead: bead) {
       guard var index = firstPair[place.form] else { continue }
       while index < pairs.count, pairs[index].korean == place.form {
         if claims[index] >= PairModel.leastClaim {
@@ -67,6 +67,17 @@ struct BeadLinker {
       return (first.korean.start, first.chinese.start) < (second.korean.start, second.chinese.start)
     }
     return taken(of: possible)
+  }
+
+  /// Of one form in one bead; the links of a word that is said over and over would be as many as the square of that.
+  private static let mostPlaces = 8
+
+  private func firstPlaces(of index: SpanIndex, inBead bead: Int) -> [SpanIndex.Place] {
+    var counts: [Int32: Int] = [:]
+    return index.places(inBead: bead).filter { place in
+      counts[place.form, default: 0] += 1
+      return counts[place.form, default: 0] <= Self.mostPlaces
+    }
   }
 
   /// What a character more is worth among parts of one form that stand in the same beads.

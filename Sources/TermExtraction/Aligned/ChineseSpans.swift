@@ -30,7 +30,7 @@ enum ChineseSpans {
         guard isTerm(row[units]) else { return }
         result.append(
           TextSpan(
-            range: range, key: key(text.utf8[range.bounds]), isWord: units.count == 1,
+            range: range, key: ScriptFolding.fold(FormKey.of(text.utf8[range.bounds])), isWord: units.count == 1,
             looseEdges: SpanUnit.looseEdges(of: units, in: row)))
       }
       row.removeAll(keepingCapacity: true)
@@ -51,13 +51,6 @@ enum ChineseSpans {
     return result.sorted { $0.range < $1.range }
   }
 
-  /// Case, spaces and script tell no terms apart.
-  private static func key(_ utf8: ArraySlice<UInt8>) -> String {
-    ScriptFolding.fold(
-      String(
-        decoding: utf8.lazy.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self))
-  }
-
   // MARK: Words
 
   private static func words(of text: MappedText) -> [Word] {
@@ -66,11 +59,16 @@ enum ChineseSpans {
     return WordSegmenter.words(in: text).map { range in
       let gap = utf8[end..<range.start]
       end = range.end
-      let isSpaced = !gap.isEmpty && gap.allSatisfy { $0 == 0x20 }
+      let isSpaced = !gap.isEmpty && isSpace(gap)
       let folded = ScriptFolding.fold(String(decoding: utf8[range.bounds], as: UTF8.self)).unicodeScalars.map(\.value)
       return Word(
         range: range, folded: folded, isSpaced: isSpaced, startsRow: !gap.isEmpty && !isSpaced && !isNameMark(gap))
     }
+  }
+
+  private static func isSpace(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.allSatisfy { $0 == 0x20 }
+      || String(decoding: gap, as: UTF8.self).unicodeScalars.allSatisfy { FormKey.isSpace($0.value) }
   }
 
   private static func isNameMark(_ gap: ArraySlice<UInt8>) -> Bool {
@@ -108,7 +106,9 @@ enum ChineseSpans {
   private static func unit(_ word: Word, isNextToCharacter: Bool) -> SpanUnit? {
     guard let first = word.folded.first else { return nil }
     if first < 0x250 {
-      guard word.folded.contains(where: { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC0 }) else { return nil }
+      guard word.range.count <= SpanUnit.longestLatin,
+        word.folded.contains(where: { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC0 })
+      else { return nil }
       return SpanUnit(
         range: word.range, length: 1, canStart: true, canEnd: true, standsAlone: word.range.count > 1,
         isSpaced: word.isSpaced, isLatin: true)

@@ -28,8 +28,8 @@ enum FunctionWords {
   /// Those that join the parts of a name: 发展和改革委员会.
   static let chineseConnectors = list("和 与 及 暨")
 
-  /// Those that write sounds of foreign names.
-  static let inChineseNames = list("里 中 多 么 比 本 达 于 内 外 可 来 得 果")
+  /// Those of ``chinese`` that write sounds of foreign names.
+  static let inChineseNames = list("里 中 多 么 比 本 于 内 外 可 来 得")
 
   /// Those of them that, last in a row, are the function word: 框中.
   static let neverLastInNames = list("中 内 外 于 可 得")

@@ -54,7 +54,7 @@ struct KoreanSpans {
         }
         for end in eojeol.stems where result[run.range(of: 0..<end)] == nil { result[run.range(of: 0..<end)] = false }
         isSpaced = false
-      case .latin:
+      case .latin where run.range.count <= SpanUnit.longestLatin:
         row.append(
           SpanUnit(
             range: run.range, length: 1, canStart: true, canEnd: true, standsAlone: run.range.count > 1,
@@ -69,13 +69,8 @@ struct KoreanSpans {
     }
     close()
     return result.sorted { $0.key < $1.key }.map { range, isWord in
-      TextSpan(range: range, key: Self.key(utf8[range.bounds]), isWord: isWord, looseEdges: 0)
+      TextSpan(range: range, key: FormKey.of(utf8[range.bounds]), isWord: isWord, looseEdges: 0)
     }
-  }
-
-  /// Spaces and case tell no terms apart.
-  private static func key(_ utf8: ArraySlice<UInt8>) -> String {
-    String(decoding: utf8.lazy.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   // MARK: Eojeols

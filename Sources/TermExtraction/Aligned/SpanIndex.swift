@@ -22,7 +22,7 @@ struct SpanIndex {
   /// Of each form, over all its places.
   private var looseEdges: [Float] = []
   private var placeCounts: [Float] = []
-  /// As it first stood, where that has spaces.
+  /// As it first stood, where that has spaces, each as U+0020.
   private var spaced: [Int32: String] = [:]
   /// The beads that hold the form, each as its score.
   private(set) var counts: [Float] = []
@@ -56,8 +56,8 @@ struct SpanIndex {
     isWord.append(span.isWord)
     looseEdges.append(0)
     placeCounts.append(0)
-    let text = utf8[span.range.bounds]
-    if text.contains(0x20) { spaced[new] = String(decoding: text, as: UTF8.self) }
+    let spelling = FormKey.spelling(String(decoding: utf8[span.range.bounds], as: UTF8.self))
+    if spelling.utf8.contains(0x20) { spaced[new] = spelling }
     counts.append(0)
     lastBead.append(-1)
     return new

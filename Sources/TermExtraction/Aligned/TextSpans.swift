@@ -37,6 +37,9 @@ struct SpanLimits {
 }
 
 extension SpanUnit {
+  /// In UTF-8 bytes: what is longer is an address or data, no word of a term.
+  static let longestLatin = 40
+
   /// How many edges of a stretch of a row stand between single characters; half an edge for one beside a word.
   static func looseEdges(of units: Range<Int>, in row: [SpanUnit]) -> Float {
     [units.lowerBound, units.upperBound].reduce(0) { sum, place in

@@ -101,11 +101,10 @@ struct HarvestCommand: ParsableCommand {
   {
     var harvester = AlignedHarvester(pipeline.termbase)
     let aligner = DocumentAligner()
-    var isComplete = true
-    let files: [AlignedTextFile]
-    do throws(FileProblem) { files = try AlignedTextFile.expanded(articles.files) } catch {
-      throw Failure.unusable([error])
-    }
+    let (files, problems) = AlignedTextFile.expanded(articles.files)
+    guard !files.isEmpty else { throw Failure.unusable(problems) }
+    Failure.report(problems)
+    var isComplete = problems.isEmpty
     for file in files {
       do throws(FileProblem) {
         harvester.add(try file.read(with: aligner, encoding: articles.encoding?.encoding, isSegmented: segmented))
@@ -114,7 +113,23 @@ struct HarvestCommand: ParsableCommand {
         isComplete = false
       }
     }
+    reportTooLong(harvester.tooLong)
     return (harvester.candidates(minScore: minScore ?? Self.leastAligned), isComplete)
+  }
+
+  /// Mostly text whose lines or sentences were lost.
+  private func reportTooLong(_ beads: [AlignedText]) {
+    guard let first = beads.first?.korean else { return }
+    var finder = PositionFinder(first.source)
+    let position = finder.position(at: first.text.originRange(of: first.text.range).start)
+    let place = "\(first.source.path):\(position.line):\(position.column)"
+    let most = AlignedHarvester.mostForms
+    Terminal.report(
+      "\(place): "
+        + words(
+          "warning: left out what has more than \(most) possible terms on a side (\(beads.count) in all); cut it into sentences",
+          "경고: 한쪽에 용어 후보가 \(most)개를 넘는 대응을 뺐습니다(모두 \(beads.count)개). 문장으로 나누세요",
+          "警告：略去一侧候选术语超过 \(most) 个的对应（共 \(beads.count) 个）；请将其切分成句"))
   }
 
   private func isWanted(_ standing: TermCandidate.Standing) -> Bool {

@@ -1,0 +1,91 @@
+import BitextModel
+import Diagnostics
+
+/// The documents of a folder and those below it that translate each other by their names: NAME.ko.* and NAME.zh.*, source.* and target.*.
+struct DocumentPairs {
+  /// In the order of the Korean documents' paths.
+  private(set) var pairs: [AlignedTextFile] = []
+  /// The documents named for a language that are in no pair.
+  private(set) var problems: [FileProblem] = []
+
+  init(in folder: String) {
+    var korean: [(path: String, stem: String)] = []
+    var chinese: [(path: String, stem: String)] = []
+    for path in ArticleFile.expanded([folder]) {
+      guard let name = PairName(path) else { continue }
+      if name.isChinese { chinese.append((path, name.stem)) } else { korean.append((path, name.stem)) }
+    }
+    let sources = Dictionary(korean.map { ($0.stem, $0.path) }) { first, _ in first }
+    let targets = Dictionary(chinese.map { ($0.stem, $0.path) }) { first, _ in first }
+    for (path, stem) in korean {
+      guard let source = sources[stem], let target = targets[stem] else {
+        problems.append(Self.alone(path, other: "zh"))
+        continue
+      }
+      if source == path {
+        pairs.append(.documents(source: source, target: target))
+      } else {
+        problems.append(Self.second(path, first: source))
+      }
+    }
+    for (path, stem) in chinese {
+      guard let target = targets[stem], sources[stem] != nil else {
+        problems.append(Self.alone(path, other: "ko"))
+        continue
+      }
+      if target != path { problems.append(Self.second(path, first: target)) }
+    }
+    if korean.isEmpty, chinese.isEmpty { problems.append(Self.nothing(in: folder)) }
+    problems.sort(by: FileProblem.inOrder)
+  }
+
+  private static func alone(_ path: String, other: String) -> FileProblem {
+    FileProblem(
+      path: path,
+      message: Message(
+        en: "expected its counterpart beside it, named alike but for “\(other)”, found none",
+        ko: "언어 표시만 ‘\(other)’인 같은 이름의 짝 문서가 옆에 있어야 하는데 없습니다",
+        zh: "旁边应有除语言标记为“\(other)”外同名的对应文档，但未找到"))
+  }
+
+  private static func second(_ path: String, first: String) -> FileProblem {
+    FileProblem(
+      path: path,
+      message: Message(
+        en: "expected one document of this name and language, found \(first) too, which was read; "
+          + "name this one with its counterpart: SOURCE TARGET",
+        ko: "이름과 언어가 같은 문서는 하나여야 하는데 \(first)도 있어 그것을 읽었습니다. 이 문서는 ‘원문 번역문’으로 짝과 함께 적으세요",
+        zh: "同名同语言的文档应只有一篇，却另有 \(first)，已读取后者；若要读取本篇，请与其对应文档成对列出：原文 译文"))
+  }
+
+  private static func nothing(in folder: String) -> FileProblem {
+    FileProblem(
+      path: folder,
+      message: Message(
+        en:
+          "expected documents NAME.ko.txt with NAME.zh.txt beside them, or source.ko.md with target.zh-Hans.md (.txt or .md), found none",
+        ko: "NAME.ko.txt와 NAME.zh.txt, 또는 source.ko.md와 target.zh-Hans.md(.txt나 .md)가 짝으로 있어야 하는데 없습니다",
+        zh: "应有成对的 NAME.ko.txt 与 NAME.zh.txt，或 source.ko.md 与 target.zh-Hans.md（.txt 或 .md），但未找到"))
+  }
+}
+
+/// How a file's name says that it is a side of a pair.
+private struct PairName {
+  /// The same of both sides.
+  let stem: String
+  let isChinese: Bool
+
+  /// Nil where the name says nothing.
+  init?(_ path: String) {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    var parts = path.dropFirst(folder.count).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3 else { return nil }
+    let language = parts.remove(at: parts.count - 2).lowercased()
+    guard language == "ko" || language == "zh" || language.hasPrefix("zh-") || language.hasPrefix("zh_") else {
+      return nil
+    }
+    isChinese = language != "ko"
+    if parts[0] == "source" || parts[0] == "target" { parts[0] = "" }
+    stem = folder + parts.dropLast().joined(separator: ".")
+  }
+}
