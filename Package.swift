@@ -52,8 +52,10 @@ let package = Package(
     .target(name: "CLanguageTables", exclude: ["Tables"]),
     // The nouns of the line as values: texts, ranges, articles, beads.
     .target(name: "BitextModel"),
+    // What processors can do and Swift has no word for.
+    .target(name: "CProcessor"),
     // Many patterns in one pass; knows nothing of language.
-    .target(name: "PatternMatching"),
+    .target(name: "PatternMatching", dependencies: ["CProcessor"]),
 
     // 2 Text
 

@@ -42,6 +42,15 @@ struct DoubleArrayBuilder {
     entries.removeLast(entries.count - used)
   }
 
+  /// By code up to the highest: the base of the state that it leads to from the root, `otherwise` where that has no children.
+  func firsts(upTo highest: UInt16, otherwise: UInt32) -> [UInt32] {
+    (0...highest).map { code in
+      guard code > 0, Int(code) < entries.count else { return otherwise }
+      let entry = Entry(bits: entries[Int(code)])
+      return entry.code == code && entry.hasChildren ? entry.base : otherwise
+    }
+  }
+
   /// The children of state `index`, by code ascending; and whether a key ends there.
   private func children(of state: State) -> (codes: [UInt16], starts: [Int32], endsKey: Bool) {
     var codes: [UInt16] = []

@@ -1,13 +1,21 @@
+import CProcessor
+
 /// The tables of a matcher where they lie in the file. Whatever stands in them, nothing outside is read.
 struct MatcherTables: @unchecked Sendable {
-  /// By scalar below 0x10000: its code, ``Code/none``, ``Code/skip`` or ``Code/special``; then those of two bytes again (``LeadPlaces``).
+  /// By scalar below 0x10000: its code, ``none``, ``Code/skip`` or ``Code/special``; then those of two bytes again (``LeadPlaces``).
   let codes: UnsafePointer<UInt16>
   let leadPlaces: UnsafePointer<UInt64>
+  /// Up to four ASCII characters that are passed over, 0 where there are fewer.
+  let skipped: SkippedBytes
+  /// The code of all that is in no pattern; the highest there is.
+  let none: UInt16
+  /// By code: the base of the state after that unit alone, or one below which nothing stands.
+  private let firsts: UnsafePointer<UInt32>
   private let entries: UnsafePointer<UInt64>
   private let entryCount: Int
   /// One bit for every pair of codes with which a key begins, and by chance others.
-  let filter: UnsafePointer<UInt8>
-  let filterShift: UInt32
+  private let filter: UnsafePointer<UInt64>
+  private let filterShift: UInt32
   /// Codes up to this one are keys by themselves.
   let lastSingle: UInt16
   let keyCount: Int
@@ -26,13 +34,12 @@ struct MatcherTables: @unchecked Sendable {
   private let file: TableFile
 
   enum Code {
-    /// In no pattern.
-    static var none: UInt16 { 0xFFFD }
     /// Passed over.
     static var skip: UInt16 { 0xFFFE }
     /// Folds to several, joins with what stands before, or lies beyond 0xFFFF.
     static var special: UInt16 { 0xFFFF }
-    static var limit: Int { 0xFFF0 }
+    /// More codes than there can be: those of characters, 0, and ``MatcherTables/none``.
+    static var limit: Int { 0xFFF1 }
   }
 
   init(_ file: TableFile) throws(TableFileError) {
@@ -45,7 +52,8 @@ struct MatcherTables: @unchecked Sendable {
     }
     let codes: UnsafeBufferPointer<UInt16> = try numbers("codes")
     let entries: UnsafeBufferPointer<UInt64> = try numbers("entries")
-    let filter: UnsafeBufferPointer<UInt8> = try numbers("filter")
+    let filter: UnsafeBufferPointer<UInt64> = try numbers("filter")
+    let firsts: UnsafeBufferPointer<UInt32> = try numbers("firsts")
     let scalars: UnsafeBufferPointer<UInt32> = try numbers("numbers")
     firstPattern = try numbers("keys")
     patterns = try numbers("patterns")
@@ -53,16 +61,24 @@ struct MatcherTables: @unchecked Sendable {
     expansions = try numbers("expand")
     expansionCodes = try numbers("expanded")
     compositions = try numbers("compose")
-    guard let links = file.table("links"), codes.count == LeadPlaces.count, !entries.isEmpty, !filter.isEmpty,
-      filter.count.nonzeroBitCount == 1, filter.count <= 1 << 28, scalars.count == 1, scalars[0] < Code.limit,
-      !firstPattern.isEmpty, lengths.count == firstPattern.count - 1, links.count == entries.count * 8
+    guard let links = file.table("links"), codes.count == LeadPlaces.count, filter.count.nonzeroBitCount == 1,
+      filter.count <= 1 << 25, !firsts.isEmpty, firsts.count <= Code.limit, scalars.count == 1,
+      scalars[0] < firsts.count, !firstPattern.isEmpty, lengths.count == firstPattern.count - 1,
+      links.count == entries.count * 8,
+      // No pair of codes leads outside.
+      firsts.allSatisfy({ Int($0) + firsts.count <= entries.count }),
+      Self.areCodes(codes, firsts.count), Self.areCodes(expansionCodes, firsts.count),
+      compositions.allSatisfy({ $0 >> 16 & 0xFFFF < firsts.count })
     else { throw .damaged }
     self.codes = codes.baseAddress!
     leadPlaces = LeadPlaces.shared.places
+    skipped = SkippedBytes(codes)
+    none = UInt16(firsts.count - 1)
+    self.firsts = firsts.baseAddress!
     self.entries = entries.baseAddress!
     entryCount = entries.count
     self.filter = filter.baseAddress!
-    filterShift = UInt32(32 - (filter.count * 8).trailingZeroBitCount)
+    filterShift = UInt32(32 - (filter.count * 64).trailingZeroBitCount)
     lastSingle = UInt16(scalars[0])
     keyCount = firstPattern.count - 1
     self.links = links
@@ -72,17 +88,50 @@ struct MatcherTables: @unchecked Sendable {
   @inline(__always)
   func entry(_ slot: Int) -> Entry { Entry(bits: entries[slot < entryCount ? slot : 0]) }
 
+  /// The slot of the state after two units, if there is one.
+  ///
+  /// - Precondition: The codes are those of a buffer: none is above ``none``.
   @inline(__always)
-  func filterHolds(_ pair: UInt32) -> UInt8 {
+  func slot(ofPair first: UInt16, _ second: UInt16) -> Int { Int(firsts[Int(first)] &+ UInt32(second)) }
+
+  /// The entry at a slot that ``slot(ofPair:_:)`` or ``slot(after:by:)`` gave.
+  @inline(__always)
+  func entry(at slot: Int) -> Entry { Entry(bits: entries[slot]) }
+
+  /// The slot of the child of `state` by `code`, if there is one; the root's where there can be none.
+  @inline(__always)
+  func slot(after state: Entry, by code: UInt16) -> Int {
+    let slot = Int(state.base) &+ Int(code)
+    return slot < entryCount ? slot : 0
+  }
+
+  /// Where the key of `state` stands, if not in the state itself.
+  @inline(__always)
+  func slotOfKey(_ state: Entry) -> Int {
+    let slot = Int(state.base) & (state.leaves &- 1)
+    return slot < entryCount ? slot : 0
+  }
+
+  @inline(__always)
+  func prefetch(_ slot: Int) { processor_prefetch(entries + slot) }
+
+  /// 1 where a key may begin with the two codes, the first in the lower half of `pair`.
+  @inline(__always)
+  func filterHolds(_ pair: UInt32) -> UInt64 {
     let place = (pair &* 0x9E37_79B1) &>> filterShift
-    return (filter[Int(place &>> 3)] &>> UInt8(truncatingIfNeeded: place & 7)) & 1
+    return (filter[Int(place &>> 6)] &>> UInt64(place & 63)) & 1
   }
 
   /// The key that ends at `state`.
   @inline(__always)
   func key(of state: Entry) -> Int {
-    let key = state.isLeaf ? state.base : entry(Int(state.base)).base
-    return min(Int(key), keyCount - 1)
+    let inLeaf = Int(state.base) & -state.leaves
+    let key = inLeaf | Int(entry(at: slotOfKey(state)).base) & (state.leaves &- 1)
+    return min(key, keyCount - 1)
+  }
+
+  private static func areCodes(_ codes: UnsafeBufferPointer<UInt16>, _ count: Int) -> Bool {
+    codes.allSatisfy { Int($0) < count || $0 >= Code.skip }
   }
 
   var hasCompositions: Bool { !compositions.isEmpty }
@@ -98,7 +147,7 @@ struct MatcherTables: @unchecked Sendable {
   func code(of unit: UInt32) -> UInt16 {
     let code = unit < 0x10000 ? codes[Int(unit)] : Code.special
     guard code >= Code.skip else { return code }
-    guard let expansion = expansion(of: unit), expansion.count == 1 else { return Code.none }
+    guard let expansion = expansion(of: unit), expansion.count == 1 else { return none }
     return expansion[0]
   }
 

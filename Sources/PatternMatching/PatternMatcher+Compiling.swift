@@ -7,14 +7,18 @@ extension PatternMatcher {
   public static func addTables(
     for patterns: PatternSet, folding: CharacterFolding, to file: inout TableFileWriter
   ) throws(PatternError) {
-    guard patterns.units.count < 1 << 30, patterns.count < 1 << 30 else {
-      throw .tooLong(found: max(patterns.units.count, patterns.count), limit: 1 << 30 - 1)
+    guard patterns.units.count < 1 << 29, patterns.count < 1 << 29 else {
+      throw .tooLong(found: max(patterns.units.count, patterns.count), limit: 1 << 29 - 1)
     }
     let alphabet = try Alphabet(patterns, folding)
     let keys = SortedKeys(patterns, code: alphabet.codes)
     let trie = DoubleArrayBuilder(keys, alphabet: alphabet.count)
-    file.add("entries", trie.entries)
-    file.add("links", FailureLinks.of(trie, keys))
+    // Behind the last slot nothing stands for as many slots as there are codes: there lead the codes with which no key begins.
+    let room = trie.entries.count
+    let entries = trie.entries + [UInt64](repeating: 0, count: Int(alphabet.none) + 1)
+    file.add("entries", entries)
+    file.add("firsts", trie.firsts(upTo: alphabet.none, otherwise: UInt32(room)))
+    file.add("links", FailureLinks.of(trie, keys, slots: entries.count))
     file.add("filter", filter(of: keys))
     file.add("numbers", [UInt32(alphabet.lastSingle)])
     file.add("keys", keys.firstPattern)
@@ -27,10 +31,10 @@ extension PatternMatcher {
     file.add("compose", alphabet.compositions(folding))
   }
 
-  /// A bit for every pair of codes that begins a key, in 8 to 16 times as many bits as there can be pairs, at most 256 KiB.
+  /// A bit for every pair of codes that begins a key, in 16 to 32 times as many bits as there can be pairs, at most 256 KiB.
   private static func filter(of keys: SortedKeys) -> [UInt8] {
     var size = 1 << 10
-    while size < 1 << 21, size < keys.count * 8 { size *= 2 }
+    while size < 1 << 21, size < keys.count * 16 { size *= 2 }
     let shift = UInt32(32 - size.trailingZeroBitCount)
     var bits = [UInt8](repeating: 0, count: size / 8)
     for key in 0..<keys.count where keys.length(key) >= 2 {
@@ -49,6 +53,8 @@ struct Alphabet {
   private(set) var lastSingle = 0
 
   var count: Int { codes.count + 1 }
+  /// The code of all characters that are none of these.
+  var none: UInt16 { UInt16(codes.count + 1) }
 
   init(_ patterns: PatternSet, _ folding: CharacterFolding) throws(PatternError) {
     var frequency: [UInt32: Int] = [:]
@@ -63,8 +69,8 @@ struct Alphabet {
         frequency[unit, default: 0] += 0
       }
     }
-    guard frequency.count <= MatcherTables.Code.limit - 1 else {
-      throw .tooManyCharacters(found: frequency.count, limit: MatcherTables.Code.limit - 1)
+    guard frequency.count <= MatcherTables.Code.limit - 2 else {
+      throw .tooManyCharacters(found: frequency.count, limit: MatcherTables.Code.limit - 2)
     }
     let order = frequency.map { (isSingle: singles.contains($0.key), count: $0.value, unit: $0.key) }
       .sorted { first, second in
@@ -78,13 +84,13 @@ struct Alphabet {
 
   /// By scalar below 0x10000: how a text's character is read.
   func table(_ folding: CharacterFolding) -> [UInt16] {
-    var table = [UInt16](repeating: MatcherTables.Code.none, count: LeadPlaces.count)
+    var table = [UInt16](repeating: none, count: LeadPlaces.count)
     for (unit, code) in codes where unit < 0x10000 { table[Int(unit)] = code }
     for (scalar, units) in folding.changes where scalar < 0x10000 {
       table[Int(scalar)] =
         switch units.count {
         case 0: MatcherTables.Code.skip
-        case 1: codes[units[0]] ?? MatcherTables.Code.none
+        case 1: codes[units[0]] ?? none
         default: MatcherTables.Code.special
         }
     }
@@ -113,7 +119,7 @@ struct Alphabet {
     var all: [UInt16] = []
     for (scalar, folded) in units.sorted(by: { $0.key < $1.key }) {
       places += [scalar, UInt32(all.count), UInt32(folded.count)]
-      all += folded.map { codes[$0] ?? MatcherTables.Code.none }
+      all += folded.map { codes[$0] ?? none }
     }
     return (places, all)
   }
@@ -128,8 +134,8 @@ struct Alphabet {
 /// Aho and Corasick's links (Communications of the ACM 18, 1975): where a text leaves the trie, the longest end of what was read that is in it.
 enum FailureLinks {
   /// Two numbers a slot: the state to go on from, and the nearest state that ends a key and is an end of this one; 0 is the root, which ends none.
-  static func of(_ trie: DoubleArrayBuilder, _ keys: SortedKeys) -> [UInt32] {
-    var links = [UInt32](repeating: 0, count: trie.entries.count * 2)
+  static func of(_ trie: DoubleArrayBuilder, _ keys: SortedKeys, slots: Int) -> [UInt32] {
+    var links = [UInt32](repeating: 0, count: slots * 2)
     trie.entries.withUnsafeBufferPointer { entries in
       for state in trie.states where state.depth >= 1 {
         let slot = Int(state.slot)

@@ -58,7 +58,7 @@ public struct PatternMatcher: Sendable {
   public init(_ file: TableFile) throws(TableFileError) { tables = try MatcherTables(file) }
 
   /// The version of the tables; part of the version of every file that holds them.
-  public static var version: UInt32 { 1 }
+  public static var version: UInt32 { 2 }
 
   /// How many different patterns there are.
   public var keyCount: Int { tables.keyCount }
@@ -77,15 +77,34 @@ public struct PatternMatcher: Sendable {
   /// several characters is part of a match as a whole. In text that is not valid UTF-8 matches are unspecified, but lie inside it.
   ///
   /// - Complexity: O(*n* + *m*) for *n* bytes and *m* matches, whatever the patterns.
+  @inlinable
   public func forEachMatch(
     in text: UnsafeBufferPointer<UInt8>, policy: Policy = .all, _ body: (Match) -> Void
+  ) {
+    forEachGroup(in: text, policy: policy) { group in
+      for match in group { body(match) }
+    }
+  }
+
+  /// Calls `body` with every match in folded units, as ``CharacterFolding/folded(_:)`` gives them; positions count units.
+  @inlinable
+  public func forEachMatch(in units: [UInt32], policy: Policy = .all, _ body: (Match) -> Void) {
+    forEachGroup(in: units, policy: policy) { group in
+      for match in group { body(match) }
+    }
+  }
+
+  /// The same matches, some at a time, so that a call is paid for once a group.
+  @usableFromInline
+  func forEachGroup(
+    in text: UnsafeBufferPointer<UInt8>, policy: Policy, _ body: (UnsafeBufferPointer<Match>) -> Void
   ) {
     var scan = Scan(tables, UTF8Source(text, tables), policy: policy)
     scan.run(body)
   }
 
-  /// Calls `body` with every match in folded units, as ``CharacterFolding/folded(_:)`` gives them; positions count units.
-  public func forEachMatch(in units: [UInt32], policy: Policy = .all, _ body: (Match) -> Void) {
+  @usableFromInline
+  func forEachGroup(in units: [UInt32], policy: Policy, _ body: (UnsafeBufferPointer<Match>) -> Void) {
     units.withUnsafeBufferPointer {
       var scan = Scan(tables, UnitSource($0, tables), policy: policy)
       scan.run(body)

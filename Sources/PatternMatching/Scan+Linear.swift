@@ -3,8 +3,7 @@ extension Scan {
   ///
   /// The rest is taken into memory, six bytes a unit, and as many for each match that may still be overtaken: a price that only a text made to
   /// be slow has to pay.
-  mutating func runLinearly(from rest: Int, _ body: (PatternMatcher.Match) -> Void) {
-    guard let links = tables.failureLinks() else { return }
+  mutating func runLinearly(from rest: Int, _ links: UnsafeBufferPointer<UInt32>, _ body: Body) {
     let first = policy == .leftmostLongest ? max(rest, next) : rest
     while !source.isAtEnd {
       if buffer.isFull { buffer.grow() }
@@ -17,13 +16,13 @@ extension Scan {
   }
 
   private func reportAll(
-    from first: Int, _ links: UnsafeBufferPointer<UInt32>, _ body: (PatternMatcher.Match) -> Void
+    from first: Int, _ links: UnsafeBufferPointer<UInt32>, _ body: Body
   ) {
     // What begins before a later end may end after it: matches wait until the automaton is at its root again.
     var waiting: [(start: Int, end: Int, key: Int)] = []
     func flush() {
       waiting.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-      for match in waiting { body(self.match(match.key, match.start, match.end)) }
+      hand(waiting.map { match($0.key, $0.start, $0.end) }, to: body)
       waiting.removeAll(keepingCapacity: true)
     }
     forEachOccurrence(from: first, links) { start, end, key in
@@ -35,7 +34,7 @@ extension Scan {
   }
 
   private func reportLongest(
-    from first: Int, _ links: UnsafeBufferPointer<UInt32>, _ body: (PatternMatcher.Match) -> Void
+    from first: Int, _ links: UnsafeBufferPointer<UInt32>, _ body: Body
   ) {
     guard first < buffer.count else { return }
     // By start: the end of the longest, and its key.
@@ -46,15 +45,22 @@ extension Scan {
       keys[start - first] = UInt32(key)
     } atRoot: {
     }
+    var found: [PatternMatcher.Match] = []
     var start = 0
     while start < ends.count {
       guard ends[start] > start else {
         start += 1
         continue
       }
-      body(match(Int(keys[start]), first + start, first + Int(ends[start])))
+      found.append(match(Int(keys[start]), first + start, first + Int(ends[start])))
       start = Int(ends[start])
     }
+    hand(found, to: body)
+  }
+
+  private func hand(_ matches: [PatternMatcher.Match], to body: Body) {
+    guard !matches.isEmpty else { return }
+    matches.withUnsafeBufferPointer(body)
   }
 
   private func match(_ key: Int, _ start: Int, _ end: Int) -> PatternMatcher.Match {

@@ -1,95 +1,104 @@
 /// One pass over a text.
 ///
-/// Three simple loops over stretches that stay in the nearest cache, each without a branch that depends on the text:
+/// Simple loops over stretches that stay in the nearest cache, each without a branch that depends on the text:
 ///
 /// 1. the source decodes and folds characters to codes (``TextSource``);
-/// 2. a bit for each pair of neighbours tells where no key begins (``findCandidates(in:)``);
-/// 3. for the places that are left the second state is fetched, many at a time (``fetch(_:)``), so that the waits for memory overlap.
+/// 2. a bit for each pair of neighbours tells where no key begins (``findCandidates(in:singles:)``);
+/// 3. for the places that are left the state after two units is asked for, for all of them before any is looked at, so that the waits for memory
+///    overlap (``begin(_:singles:)``);
+/// 4. of what goes on, the states after three units and more in the same way (``Scan/deepen(_:depth:)``), or, where every match is wanted, one
+///    place after the other (``Scan/walk(_:available:isLast:)``);
+/// 5. keys and places of what was found (``flush(_:)``).
 ///
-/// Only what has then truly begun a key is walked (``walk(_:available:isLast:)``). Walking takes as many steps from each place as the trie is deep there;
-/// where that is many, the rest of the text is read through failure links (``runLinearly(from:_:)``), which take two steps a unit at most.
+/// Walking takes as many steps from each place as the trie is deep there; where that is many, the rest of the text is read through failure
+/// links (``runLinearly(from:_:)``), which take two steps a unit at most.
 struct Scan<Source: TextSource> {
+  typealias Body = (UnsafeBufferPointer<PatternMatcher.Match>) -> Void
+
   let tables: MatcherTables
   var source: Source
   let policy: PatternMatcher.Policy
   var buffer: UnitBuffer
-  /// Candidates by index in the buffer; after fetching those that have begun a key.
-  private var places: UnsafeMutablePointer<UInt32>
-  /// Beside each place: the state after its first two units, and that after the third; 0 where there is none.
-  private var states: UnsafeMutablePointer<UInt64>
-  private var thirds: UnsafeMutablePointer<UInt64>
-  /// Matches whose keys are not looked up yet, for those waits overlap, too.
-  private var hits: UnsafeMutablePointer<Hit>
-  private var hitCount = 0
-  private var listCapacity: Int
+  private(set) var lists: CandidateLists
+  var hitCount = 0
   /// Where the next match may begin, in the buffer.
-  private(set) var next = 0
+  var next = 0
   /// How many units of what begins at index 0 were seen, and the matches in them reported, before the buffer ended.
-  private(set) var reportedLength = 0
-  /// Taken by walking, in all.
-  private var steps = 0
+  var reportedLength = 0
+  /// Taken by walking, in all; where they are more than the limit, walking is given up at the next place.
+  var steps = 0
+  private(set) var stepLimit = 1 << 14
+  /// What the caller has not seen yet.
+  private let matches: UnsafeMutablePointer<PatternMatcher.Match>
 
-  private struct Hit {
-    let state: Entry
-    let start: UInt32
-    let end: UInt32
-  }
+  /// Matches that are handed over at a time, at most.
+  private static var matchCapacity: Int { 256 }
 
-  private static var hitCapacity: Int { 256 }
+  /// Units behind a place that are looked at without asking whether they are there.
+  static var lookAhead: Int { 8 }
 
-  /// Walking that takes more steps a unit than this is given up.
+  /// Units of a text that are worked on together: lists of as many stay in the nearest cache.
+  private static var stretch: Int { 2048 }
+
+  /// What walking may take, beyond a first allowance.
   private static var stepsPerUnit: Int { 8 }
 
   init(_ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy) {
     self.tables = tables
     self.source = source
     self.policy = policy
-    listCapacity = min(2048, source.unitsLeft) + UnitBuffer.stride
-    buffer = UnitBuffer(capacity: listCapacity)
-    places = .allocate(capacity: listCapacity + UnitBuffer.stride)
-    states = .allocate(capacity: listCapacity + UnitBuffer.stride)
-    thirds = .allocate(capacity: listCapacity + UnitBuffer.stride)
-    hits = .allocate(capacity: Self.hitCapacity)
+    let capacity = min(Self.stretch, source.unitsLeft) + UnitBuffer.stride
+    buffer = UnitBuffer(capacity: capacity)
+    lists = CandidateLists(for: capacity + UnitBuffer.room)
+    matches = .allocate(capacity: Self.matchCapacity)
   }
 
-  mutating func run(_ body: (PatternMatcher.Match) -> Void) {
+  mutating func run(_ body: Body) {
     defer {
       buffer.deallocate()
-      places.deallocate()
-      states.deallocate()
-      thirds.deallocate()
-      hits.deallocate()
+      lists.deallocate()
+      matches.deallocate()
     }
     guard tables.keyCount > 0 else { return }
-    var budget = 1 << 14
     while true {
       source.fill(&buffer)
       let isLast = source.isAtEnd
       // As long as the text goes on, a mark may join with the last unit.
       let available = isLast ? buffer.count : buffer.count - 1
-      if available > 0 {
-        budget += available * Self.stepsPerUnit
-        let rest = scan(available: available, isLast: isLast, body)
-        if isLast { return }
-        if steps > budget { return runLinearly(from: rest, body) }
-        keep(from: rest, available: available)
-      } else if isLast {
-        return
+      guard available > 0 || !isLast else { return }
+      if stepLimit != .max { stepLimit += available * Self.stepsPerUnit }
+      let rest = scan(available: available, isLast: isLast, body)
+      if isLast, max(rest, next) == available { return }
+      if steps > stepLimit {
+        if let links = tables.failureLinks() { return runLinearly(from: rest, links, body) }
+        // The links are damaged: walking is slow but right.
+        stepLimit = .max
       }
+      keep(from: rest, available: available)
     }
   }
 
   /// Finds what begins in the buffer and ends in its first `available` units; returns from where on it must be seen again.
-  private mutating func scan(available: Int, isLast: Bool, _ body: (PatternMatcher.Match) -> Void) -> Int {
-    let held = buffer.codes[available]
-    defer { buffer.codes[available] = held }
-    buffer.codes[available] = MatcherTables.Code.none
-    let limit = isLast ? available : available - 1
-    let candidates = findCandidates(in: min(next, limit)..<limit)
-    let begun = fetchThirds(fetch(candidates), available: available)
-    let rest = walk(begun, available: available, isLast: isLast, body) ?? limit
+  private mutating func scan(available: Int, isLast: Bool, _ body: Body) -> Int {
+    let codes = buffer.codes
+    let held = (0..<Self.lookAhead).map { codes[available + $0] }
+    for place in 0..<Self.lookAhead { codes[available + place] = tables.none }
+    defer { for place in 0..<Self.lookAhead { codes[available + place] = held[place] } }
+    let limit = isLast ? available : max(0, available - Self.lookAhead)
+    let range = min(next, limit)..<limit
+    let begun: Begun
+    if tables.lastSingle == 0 {
+      begun = begin(findCandidates(in: range, singles: false), singles: false)
+    } else {
+      begun = begin(findCandidates(in: range, singles: true), singles: true)
+    }
+    let rest =
+      switch policy {
+      case .all: walk(begun, available: available, isLast: isLast, body)
+      case .leftmostLongest: choose(begun, available: available, isLast: isLast)
+      }
     flush(body)
-    return rest
+    return rest ?? limit
   }
 
   private mutating func keep(from rest: Int, available: Int) {
@@ -98,147 +107,113 @@ struct Scan<Source: TextSource> {
     buffer.drop(before: first)
     guard buffer.isFull else { return }
     buffer.grow()
-    places.deallocate()
-    states.deallocate()
-    thirds.deallocate()
-    listCapacity = buffer.capacity
-    places = .allocate(capacity: listCapacity + UnitBuffer.stride)
-    states = .allocate(capacity: listCapacity + UnitBuffer.stride)
-    thirds = .allocate(capacity: listCapacity + UnitBuffer.stride)
+    lists.deallocate()
+    lists = CandidateLists(for: buffer.capacity + UnitBuffer.room)
   }
 
-  private func findCandidates(in range: Range<Int>) -> Int {
+  // MARK: Candidates
+
+  /// - Parameter singles: Whether there are keys of one unit; a constant, so that the loop without them is the shorter.
+  @inline(__always)
+  private func findCandidates(in range: Range<Int>, singles: Bool) -> Int {
     let codes = UnsafePointer(buffer.codes)
-    let places = self.places
+    let places = lists.places
     let tables = self.tables
     let lastSingle = tables.lastSingle
     var count = 0
     for index in range {
-      let code = codes[index]
-      let bit = tables.filterHolds(UInt32(code) | UInt32(codes[index &+ 1]) &<< 16)
+      let pair = UInt32(littleEndian: UnsafeRawPointer(codes + index).loadUnaligned(as: UInt32.self))
       places[count] = UInt32(truncatingIfNeeded: index)
-      count &+= Int(bit | (code <= lastSingle ? 1 : 0))
+      let isSingle: UInt64 = singles && codes[index] <= lastSingle ? 1 : 0
+      count &+= Int(truncatingIfNeeded: tables.filterHolds(pair) | isSingle)
     }
     return count
   }
 
-  private func fetch(_ candidates: Int) -> Int {
+  /// How many places have begun a key, and how many of these go on beyond two units.
+  struct Begun {
+    let count: Int
+    let open: Int
+  }
+
+  /// Looks up the states after two units, asks for those after three, and leaves the places where a key ends or may go on.
+  @inline(__always)
+  private func begin(_ candidates: Int, singles: Bool) -> Begun {
     let codes = UnsafePointer(buffer.codes)
-    let places = self.places
-    let states = self.states
+    let places = lists.places
+    let slots = lists.slots
     let tables = self.tables
+    for candidate in 0..<candidates {
+      let place = Int(places[candidate])
+      let slot = tables.slot(ofPair: codes[place], codes[place &+ 1])
+      slots[candidate] = UInt32(truncatingIfNeeded: slot)
+      tables.prefetch(slot)
+    }
+    let states = lists.states
+    let lengths = lists.lengths
+    let open = lists.open
     let lastSingle = tables.lastSingle
     var count = 0
+    var openCount = 0
     for candidate in 0..<candidates {
       let place = places[candidate]
-      let first = codes[Int(place)]
-      let second = codes[Int(place) &+ 1]
-      // The root's base is 0.
-      let parent = tables.entry(Int(first))
-      let state = tables.entry(Int(parent.base) &+ Int(second))
-      let isState = parent.code == first && parent.mayHaveChild(second) && state.code == second
+      let state = tables.entry(at: Int(slots[candidate]))
+      let isState = state.isReached(by: codes[Int(place) &+ 1])
+      let ends = state.keysEnding & isState
+      let third = codes[Int(place) &+ 2]
+      let goesOn = state.childHint(third) & isState
+      var kept = state.bits
+      var length: UInt32 = 2
+      var stays = ends | goesOn
+      if singles {
+        let first = codes[Int(place)]
+        let single = tables.entry(first <= lastSingle ? Int(first) : 0)
+        let isSingle = first <= lastSingle && single.endsKey && single.code == first
+        if isSingle, ends == 0 {
+          kept = single.bits
+          length = 1
+        }
+        stays |= isSingle ? 1 : 0
+      }
       places[count] = place
-      states[count] = isState ? state.bits : 0
-      count &+= isState || first <= lastSingle ? 1 : 0
+      states[count] = kept
+      lengths[count] = length
+      count &+= stays
+      // Slots that are read are ahead of those that are written.
+      let slot = tables.slot(after: state, by: third) & -goesOn
+      tables.prefetch(slot)
+      slots[openCount] = UInt32(truncatingIfNeeded: slot)
+      open[openCount] = UInt32(truncatingIfNeeded: count &- 1)
+      openCount &+= goesOn
     }
-    return count
+    return Begun(count: count, open: openCount)
   }
 
-  /// Only where the state's bits allow a child is memory touched; the root's slot stands in for the others.
-  ///
-  /// Left over are the places where something ends or goes on: of a small termbase a few of those that had begun.
-  private func fetchThirds(_ candidates: Int, available: Int) -> Int {
-    let lastSingle = tables.lastSingle
-    let codes = UnsafePointer(buffer.codes)
-    let places = self.places
-    let states = self.states
-    let thirds = self.thirds
-    let tables = self.tables
-    var count = 0
-    for index in 0..<candidates {
-      let state = Entry(bits: states[index])
-      let place = places[index]
-      let code = codes[Int(place) &+ 2]
-      let child = tables.entry(state.mayHaveChild(code) ? Int(state.base) &+ Int(code) : 0)
-      let isThird = child.code == code
-      places[count] = place
-      states[count] = state.bits
-      thirds[count] = isThird ? child.bits : 0
-      // What ends with the buffer may go on behind it.
-      let stays = isThird || state.endsKey || codes[Int(place)] <= lastSingle || Int(place) &+ 2 >= available
-      count &+= stays ? 1 : 0
-    }
-    return count
-  }
+  // MARK: Matches
 
-  /// Follows the places that have begun a key. Where one leads beyond the units that are there, its index; what begins later is not looked at then.
-  private mutating func walk(
-    _ count: Int, available: Int, isLast: Bool, _ body: (PatternMatcher.Match) -> Void
-  ) -> Int? {
-    let codes = UnsafePointer(buffer.codes)
-    let reportsAll = policy == .all
-    let tables = self.tables
-    let lastSingle = tables.lastSingle
-    for candidate in 0..<count {
-      let place = Int(places[candidate])
-      if !reportsAll, place < next { continue }
-      let known = place == 0 ? reportedLength : 0
-      var longest = Entry(bits: 0)
-      var end = 0
-      if codes[place] <= lastSingle {
-        let single = tables.entry(Int(codes[place]))
-        if single.code == codes[place], single.endsKey {
-          longest = single
-          end = place &+ 1
-          if reportsAll, known < 1 { report(single, place, end, body) }
-        }
-      }
-      var state = Entry(bits: states[candidate])
-      var position = place &+ 2
-      while state.bits != 0 {
-        if state.endsKey {
-          longest = state
-          end = position
-          if reportsAll, known < position &- place { report(state, place, end, body) }
-        }
-        guard position < available else {
-          guard !isLast, state.hasChildren else { break }
-          reportedLength = reportsAll ? position &- place : 0
-          return place
-        }
-        let code = codes[position]
-        guard state.mayHaveChild(code) else { break }
-        let child =
-          position == place &+ 2 ? Entry(bits: thirds[candidate]) : tables.entry(Int(state.base) &+ Int(code))
-        guard child.code == code else { break }
-        state = child
-        position &+= 1
-        steps &+= 1
-      }
-      if !reportsAll, end != 0 {
-        report(longest, place, end, body)
-        next = end
-      }
-    }
-    reportedLength = 0
-    return nil
-  }
-
+  /// Keeps a match until its key is there.
   @inline(__always)
-  private mutating func report(_ state: Entry, _ start: Int, _ end: Int, _ body: (PatternMatcher.Match) -> Void) {
-    hits[hitCount] = Hit(
+  mutating func report(_ state: Entry, _ start: Int, _ end: Int, _ body: Body) {
+    tables.prefetch(tables.slotOfKey(state))
+    lists.hits[hitCount] = CandidateLists.Hit(
       state: state, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
     hitCount &+= 1
-    if hitCount == Self.hitCapacity { flush(body) }
+    if hitCount == lists.capacity { flush(body) }
   }
 
-  private mutating func flush(_ body: (PatternMatcher.Match) -> Void) {
-    for index in 0..<hitCount {
-      let hit = hits[index]
-      body(
-        PatternMatcher.Match(
+  private mutating func flush(_ body: Body) {
+    let hits = lists.hits
+    var index = 0
+    while index < hitCount {
+      let count = min(Self.matchCapacity, hitCount - index)
+      for place in 0..<count {
+        let hit = hits[index &+ place]
+        matches[place] = PatternMatcher.Match(
           key: tables.key(of: hit.state), start: buffer.place(Int(hit.start)),
-          end: source.end(ofUnitAt: buffer.place(Int(hit.end) &- 1))))
+          end: source.end(ofUnitAt: buffer.place(Int(hit.end) &- 1)))
+      }
+      body(UnsafeBufferPointer(start: matches, count: count))
+      index &+= count
     }
     hitCount = 0
   }

@@ -47,7 +47,7 @@ public enum CompiledTerms {
     return file.bytes()
   }
 
-  /// The terms together hold more different characters, or are longer, than the tables can number: 65,519 characters, 2^30 in all.
+  /// The terms together hold more different characters, or are longer, than the tables can number: 65,519 characters, 2^29 in all.
   public struct TooManyCharacters: Error, Hashable, Sendable {
     public init() {}
   }

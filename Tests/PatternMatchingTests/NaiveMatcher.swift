@@ -1,4 +1,4 @@
-import PatternMatching
+@testable import PatternMatching
 
 /// The slow obvious matcher: at every place every pattern is compared.
 enum NaiveMatcher {
@@ -89,6 +89,24 @@ extension PatternMatcher {
     matches(in: text, policy: policy).flatMap { match in
       patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
     }
+  }
+}
+
+extension PatternMatcher {
+  /// By the way of decoding that is asked for; by the fastest, if the processor lacks it.
+  func found(in text: String, policy: Policy, decoding: UTF8Source.Decoding) -> [Found] {
+    var result: [Found] = []
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      let source = UTF8Source(
+        bytes, tables, decoding: decoding.rawValue < UTF8Source.Decoding.fastest.rawValue ? decoding : .fastest)
+      var scan = Scan(tables, source, policy: policy)
+      scan.run { group in
+        for match in group {
+          result += patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
+        }
+      }
+    }
+    return result
   }
 }
 

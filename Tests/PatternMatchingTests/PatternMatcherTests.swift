@@ -1,6 +1,7 @@
-import PatternMatching
 import TestSupport
 import Testing
+
+@testable import PatternMatching
 
 @Suite struct PatternMatcherTests {
   /// All texts over two units up to `length`, the empty one included.
@@ -63,9 +64,11 @@ import Testing
         matcher.found(in: text, policy: policy) == NaiveMatcher.matches(patterns, in: text, policy: policy),
         "seed \(seed)")
       let scalars = text.map { Unicode.Scalar($0)! }
-      #expect(
-        matcher.found(in: String(units: text), policy: policy)
-          == NaiveMatcher.matches(patterns, in: scalars, folding: .none, policy: policy), "seed \(seed)")
+      let expected = NaiveMatcher.matches(patterns, in: scalars, folding: .none, policy: policy)
+      for decoding in UTF8Source.Decoding.allCases {
+        #expect(
+          matcher.found(in: String(units: text), policy: policy, decoding: decoding) == expected, "seed \(seed)")
+      }
     }
   }
 
@@ -96,9 +99,12 @@ import Testing
     let text = word(0...400).map { Unicode.Scalar($0)! }
     let matcher = try PatternMatcher(patterns, folding: Self.folding)
     for policy in PatternMatcher.Policy.allCases {
-      #expect(
-        matcher.found(in: String(units: text.map(\.value)), policy: policy)
-          == NaiveMatcher.matches(patterns, in: text, folding: Self.folding, policy: policy), "seed \(seed)")
+      let expected = NaiveMatcher.matches(patterns, in: text, folding: Self.folding, policy: policy)
+      for decoding in UTF8Source.Decoding.allCases {
+        let found = matcher.found(
+          in: String(units: text.map(\.value)), policy: policy, decoding: decoding)
+        #expect(found == expected, "seed \(seed)")
+      }
     }
   }
 
@@ -123,6 +129,44 @@ import Testing
     let inUnits = matcher.found(in: text, policy: policy)
     #expect(inUnits == NaiveMatcher.matches(patterns, in: text, policy: policy))
     #expect(found.map(\.pattern) == inUnits.map(\.pattern))
+  }
+
+  /// Patterns of all lengths around the number of units that are looked at side by side, over many buffers.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func longTextsAgreeWithTheNaiveMatcher(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let letters: [UInt32] = [0x61, 0xAC00, 0x4E00, 0x20000]
+    let text = (0..<7000).map { _ in letters.randomElement(using: &random)! }
+    var patterns = (0..<60).map { _ in
+      let start = Int.random(in: 0..<6900, using: &random)
+      return Array(text[start..<start + Int.random(in: 1...16, using: &random)])
+    }
+    if seed % 2 == 0 { patterns.removeAll { $0.count == 1 } }
+    let matcher = try PatternMatcher(patterns)
+    for policy in PatternMatcher.Policy.allCases {
+      let expected = NaiveMatcher.matches(patterns, in: text, policy: policy)
+      #expect(matcher.found(in: text, policy: policy) == expected, "seed \(seed)")
+      for decoding in UTF8Source.Decoding.allCases {
+        let found = matcher.found(in: String(units: text), policy: policy, decoding: decoding)
+        #expect(found.map(\.pattern) == expected.map(\.pattern), "seed \(seed)")
+      }
+    }
+  }
+
+  /// More characters are passed over than are left out of the decoding, and some of several bytes.
+  @Test(arguments: UTF8Source.Decoding.allCases)
+  func whatIsPassedOverMayBeAnyCharacter(decoding: UTF8Source.Decoding) throws {
+    let passed: [UInt32] = [0x09, 0x0A, 0x0D, 0x20, 0x2D, 0x2E, 0xA0, 0x200B, 0x3000]
+    let folding = CharacterFolding(changes: Dictionary(uniqueKeysWithValues: passed.map { ($0, []) }))
+    let matcher = try PatternMatcher([[0xAC00, 0xB098]], folding: folding)
+    for unit in passed {
+      let text = String(repeating: "가\(String(units: [unit]))나x", count: 40)
+      let length = 8 + UTF8.width(Unicode.Scalar(unit)!)
+      let expected = (0..<40).map {
+        let start = $0 * (length - 1)
+        return Found(pattern: 0, start: start, end: start + length - 2)
+      }
+      #expect(matcher.found(in: text, policy: .all, decoding: decoding) == expected)
+    }
   }
 
   /// Texts on which walking from every place would take as many steps as the longest pattern is long.
@@ -187,6 +231,27 @@ import Testing
     let text = "나" + String(units: long) + "다"
     let expected = [Found(pattern: 0, start: 3, end: 30_003)]
     #expect(matcher.found(in: text, policy: .leftmostLongest) == expected)
+  }
+
+  @Test func patternsThatDifferByFoldingAloneAreOneKey() throws {
+    let spellings: [[UInt32]] = [[0x41, 0x5C08], [0xFF21, 0x20, 0x4E13], [0x61, 0x4E13]]
+    let matcher = try PatternMatcher(spellings.map { Self.folding.folded($0) }, folding: Self.folding)
+    #expect(matcher.keyCount == 1)
+    #expect(matcher.found(in: "Ａ 专").map(\.pattern) == [0, 1, 2])
+  }
+
+  @Test func aMillionPatternsAreFound() throws {
+    var patterns = PatternSet()
+    for number in 0..<1_000_000 as Range<UInt32> {
+      patterns.append([0xAC00 + number % 1000, 0x4E00 + number / 1000])
+    }
+    let matcher = try PatternMatcher(patterns, folding: .none)
+    #expect(matcher.keyCount == 1_000_000)
+    let text = String(units: [0xAC00 + 7, 0x4E00 + 999, 0x20, 0xAC00 + 999, 0x4E00, 0x4E01])
+    #expect(
+      matcher.found(in: text) == [
+        Found(pattern: 999_007, start: 0, end: 6), Found(pattern: 999, start: 7, end: 13),
+      ])
   }
 
   @Test func moreCharactersThanCodesAreRefused() {

@@ -65,33 +65,107 @@ import Testing
     }
   }
 
-  /// A matcher over forged tables: checksums hold, numbers are anything. It may find what it likes, but reads nothing outside and ends.
-  @Test(arguments: 1...50 as ClosedRange<UInt64>) func forgedTablesLeadNowhere(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
-    let patterns = (0..<300).map { _ in
-      (0..<Int.random(in: 1...5, using: &random)).map { _ in UInt32.random(in: 0xAC00...0xAC20, using: &random) }
+  /// A matcher's own file, cut and with a byte changed anywhere: it is refused, or what it finds is right.
+  @Test func damagedMatchersAreRefusedOrRight() throws {
+    let patterns = ["가나", "나다라", "가가가", "a"].map(\.units)
+    let bytes = try Self.matcherFile(patterns)
+    let text = String(repeating: "가나다라가가가가ab", count: 30)
+    let expected = try PatternMatcher(Self.opened(bytes)).matches(in: text)
+    for count in stride(from: 0, to: bytes.count, by: 4093) {
+      #expect(throws: TableFileError.self) { try Self.opened(Array(bytes[..<count])) }
     }
+    for place in stride(from: 0, to: bytes.count, by: 127) {
+      var changed = bytes
+      changed[place] ^= 0x55
+      guard let matcher = try? PatternMatcher(Self.opened(changed)) else { continue }
+      #expect(matcher.matches(in: text) == expected, "byte \(place)")
+    }
+  }
+
+  /// Links that are damaged are not followed, and nothing is missed: the text is walked to its end.
+  @Test func damagedLinksLoseNoMatch() throws {
+    let patterns = [Array(repeating: 0xAC00 as UInt32, count: 200) + [0xB098], [0xB098, 0xB2E4]]
+    var bytes = try Self.matcherFile(patterns)
+    let text = String(repeating: "가", count: 20_000) + "나다"
+    let expected = [
+      Found(pattern: 0, start: 59_400, end: 60_003), Found(pattern: 1, start: 60_000, end: 60_006),
+    ]
+    #expect(try PatternMatcher(Self.opened(bytes)).found(in: text) == expected)
+    let file = try Self.opened(bytes)
+    let links = withExtendedLifetime(file) { Array(file.table("links")!.whole()!) }
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: links) })
+    bytes[place] ^= 1
+    #expect(try Self.opened(bytes).table("links")!.whole() == nil)
+    #expect(try PatternMatcher(Self.opened(bytes)).found(in: text) == expected)
+  }
+
+  private static func matcherFile(
+    _ patterns: [[UInt32]], folding: CharacterFolding = .none
+  ) throws -> [UInt8] {
     var writer = TableFileWriter(kind: "test", version: 3, key: 0)
-    try PatternMatcher.addTables(
-      for: PatternSet(patterns), folding: PatternMatcherTests.folding, to: &writer)
-    let sound = try TableFile(writer.bytes(), kind: "test", version: 3)
-    var forged = TableFileWriter(kind: "test", version: 3, key: 0)
-    for name in [
-      "entries", "links", "filter", "numbers", "keys", "patterns", "lengths", "codes", "expand", "expanded", "compose",
-    ] {
-      var bytes = Array(sound.table(name)!.whole()!)
-      for _ in 0..<Int.random(in: 0...(bytes.count / 4), using: &random) where Bool.random(using: &random) {
-        bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    try PatternMatcher.addTables(for: PatternSet(patterns), folding: folding, to: &writer)
+    return writer.bytes()
+  }
+
+  private static let matcherTables = [
+    "entries", "firsts", "links", "filter", "numbers", "keys", "patterns", "lengths", "codes", "expand", "expanded",
+    "compose",
+  ]
+
+  /// A matcher over forged tables: checksums hold, numbers are anything. It may find what it likes, but reads nothing outside and ends.
+  @Test func forgedTablesLeadNowhere() throws {
+    var opened = 0
+    for seed in 1...80 as ClosedRange<UInt64> {
+      var random = SplitMix(seed: seed)
+      let patterns = (0..<300).map { _ in
+        (0..<Int.random(in: 1...12, using: &random)).map { _ in UInt32.random(in: 0xAC00...0xAC20, using: &random) }
       }
-      forged.add(name, bytes)
+      let sound = try Self.opened(Self.matcherFile(patterns, folding: PatternMatcherTests.folding))
+      var forged = TableFileWriter(kind: "test", version: 3, key: 0)
+      for name in Self.matcherTables {
+        var bytes = Array(sound.table(name)!.whole()!)
+        // One table in six, or nearly all would be refused at once.
+        if !bytes.isEmpty, Int.random(in: 0..<6, using: &random) == 0 {
+          for _ in 0...Int.random(in: 0...(bytes.count / 4), using: &random) {
+            bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+          }
+        }
+        forged.add(name, bytes)
+      }
+      guard let matcher = try? PatternMatcher(Self.opened(forged.bytes())) else { continue }
+      opened += 1
+      var text = String(units: (0..<3000).map { _ in UInt32.random(in: 0xAC00...0xAC20, using: &random) })
+      text += String(repeating: "\u{AC00}", count: 3000) + "ᄀ\u{1161}\u{11A8}㈜專"
+      for policy in PatternMatcher.Policy.allCases {
+        for match in matcher.matches(in: text, policy: policy) {
+          #expect(match.start >= 0 && match.end <= text.utf8.count && match.key < matcher.keyCount, "seed \(seed)")
+          _ = matcher.patterns(of: match.key).count
+        }
+      }
     }
-    guard let matcher = try? PatternMatcher(TableFile(forged.bytes(), kind: "test", version: 3)) else { return }
-    var text = String(units: (0..<3000).map { _ in UInt32.random(in: 0xAC00...0xAC20, using: &random) })
-    text += String(repeating: "\u{AC00}", count: 3000) + "ᄀ\u{1161}\u{11A8}㈜專"
-    for policy in PatternMatcher.Policy.allCases {
-      for match in matcher.matches(in: text, policy: policy) {
-        #expect(match.start >= 0 && match.end <= text.utf8.count && match.key < matcher.keyCount)
-        _ = matcher.patterns(of: match.key).count
+    #expect(opened > 20)
+  }
+
+  /// One number changed at a time, to the largest there is and to others: what stands at the edge is what a check may miss.
+  @Test func everyForgedNumberLeadsNowhere() throws {
+    let sound = try Self.opened(
+      Self.matcherFile(["가나", "나다라마바사아자차카", "가", "다a"].map(\.units), folding: PatternMatcherTests.folding))
+    let text = String(repeating: "가나다라마바사아자차카타a\u{1100}\u{1161}専㈜", count: 20)
+    for name in Self.matcherTables where name != "codes" {
+      let bytes = Array(sound.table(name)!.whole()!)
+      for place in stride(from: 0, to: bytes.count, by: 4) {
+        var forged = TableFileWriter(kind: "test", version: 3, key: 0)
+        for other in Self.matcherTables {
+          var content = Array(sound.table(other)!.whole()!)
+          if other == name { for byte in place..<min(place + 4, content.count) { content[byte] = 0xFF } }
+          forged.add(other, content)
+        }
+        guard let matcher = try? PatternMatcher(Self.opened(forged.bytes())) else { continue }
+        for policy in PatternMatcher.Policy.allCases {
+          for match in matcher.matches(in: text, policy: policy) where match.end > text.utf8.count {
+            Issue.record("\(name), \(place): \(match)")
+          }
+        }
       }
     }
   }
