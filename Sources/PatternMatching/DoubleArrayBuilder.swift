@@ -14,6 +14,7 @@ struct DoubleArrayBuilder {
   private(set) var entries: [UInt64] = []
   private(set) var states: [State] = []
   private let keys: SortedKeys
+  private let baseLimit: Int
   /// By slot and by base: 1 where taken.
   private var takenSlots: [UInt64] = []
   private var takenBases: [UInt64] = []
@@ -22,8 +23,10 @@ struct DoubleArrayBuilder {
   /// The first word of slots that are not all taken.
   private var firstFree = 0
 
-  init(_ keys: SortedKeys, alphabet: Int) {
+  /// - Parameter baseLimit: Bases are below this.
+  init(_ keys: SortedKeys, alphabet: Int, baseLimit: Int = Entry.baseLimit) throws(PatternError) {
     self.keys = keys
+    self.baseLimit = baseLimit
     let estimate = keys.codes.count + 2 * alphabet + 128
     entries = [UInt64](repeating: 0, count: estimate)
     takenSlots = [UInt64](repeating: 0, count: estimate / 64 + 1)
@@ -35,7 +38,7 @@ struct DoubleArrayBuilder {
     takenBases[0] = 1
     var next = 0
     while next < states.count {
-      place(next)
+      try place(next)
       next += 1
     }
     let used = (entries.lastIndex { $0 != 0 } ?? 0) + 1
@@ -68,7 +71,7 @@ struct DoubleArrayBuilder {
     return (codes, starts, endsKey)
   }
 
-  private mutating func place(_ index: Int) {
+  private mutating func place(_ index: Int) throws(PatternError) {
     let state = states[index]
     let (codes, starts, endsKey) = children(of: state)
     let code = UInt16(truncatingIfNeeded: entries[Int(state.slot)] >> 32)
@@ -82,6 +85,7 @@ struct DoubleArrayBuilder {
     }
     let wanted = endsKey ? [0] + codes : codes
     let base = index == 0 ? 0 : firstBase(for: wanted)
+    guard base < baseLimit else { throw .tooLong(found: base, limit: baseLimit - 1) }
     set(&takenBases, base)
     var bits: UInt64 = 0
     for child in codes { bits |= Entry.childBit(child) }

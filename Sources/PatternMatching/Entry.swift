@@ -21,7 +21,7 @@ struct Entry {
       UInt64(base) | UInt64(code) << 32 | (endsKey ? Self.keyBit : 0) | (isLeaf ? Self.leafBit : 0) | children
   }
 
-  /// Bases and keys are below this.
+  /// Bases and keys are below this: the bit is ``keyBit``.
   static var baseLimit: Int { 1 << 30 }
   private static var keyBit: UInt64 { 1 << 30 }
   private static var leafBit: UInt64 { 1 << 31 }

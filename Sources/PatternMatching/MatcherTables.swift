@@ -5,7 +5,7 @@ struct MatcherTables: @unchecked Sendable {
   /// By scalar below 0x10000: its code, ``none``, ``Code/skip`` or ``Code/special``; then those of two bytes again (``LeadPlaces``).
   let codes: UnsafePointer<UInt16>
   let leadPlaces: UnsafePointer<UInt64>
-  /// Up to four ASCII characters that are passed over, 0 where there are fewer.
+  /// Up to four ASCII characters that are passed over; the first stands again where there are fewer.
   let skipped: SkippedBytes
   /// The code of all that is in no pattern; the highest there is.
   let none: UInt16
@@ -67,7 +67,7 @@ struct MatcherTables: @unchecked Sendable {
       links.count == entries.count * 8,
       // No pair of codes leads outside.
       firsts.allSatisfy({ Int($0) + firsts.count <= entries.count }),
-      Self.areCodes(codes, firsts.count), Self.areCodes(expansionCodes, firsts.count),
+      codes.allSatisfy({ $0 < firsts.count || $0 >= Code.skip }), expansionCodes.allSatisfy({ $0 < firsts.count }),
       compositions.allSatisfy({ $0 >> 16 & 0xFFFF < firsts.count })
     else { throw .damaged }
     self.codes = codes.baseAddress!
@@ -128,10 +128,6 @@ struct MatcherTables: @unchecked Sendable {
     let inLeaf = Int(state.base) & -state.leaves
     let key = inLeaf | Int(entry(at: slotOfKey(state)).base) & (state.leaves &- 1)
     return min(key, keyCount - 1)
-  }
-
-  private static func areCodes(_ codes: UnsafeBufferPointer<UInt16>, _ count: Int) -> Bool {
-    codes.allSatisfy { Int($0) < count || $0 >= Code.skip }
   }
 
   var hasCompositions: Bool { !compositions.isEmpty }

@@ -12,7 +12,7 @@ extension PatternMatcher {
     }
     let alphabet = try Alphabet(patterns, folding)
     let keys = SortedKeys(patterns, code: alphabet.codes)
-    let trie = DoubleArrayBuilder(keys, alphabet: alphabet.count)
+    let trie = try DoubleArrayBuilder(keys, alphabet: alphabet.count)
     // Behind the last slot nothing stands for as many slots as there are codes: there lead the codes with which no key begins.
     let room = trie.entries.count
     let entries = trie.entries + [UInt64](repeating: 0, count: Int(alphabet.none) + 1)

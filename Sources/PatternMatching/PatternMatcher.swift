@@ -135,6 +135,6 @@ public struct PatternMatcher: Sendable {
 public enum PatternError: Error, Hashable, Sendable {
   /// Patterns and folding hold more different characters than there are codes.
   case tooManyCharacters(found: Int, limit: Int)
-  /// More units in all than the tables can number.
+  /// More units in all, or states that lie wider, than the tables can number.
   case tooLong(found: Int, limit: Int)
 }

@@ -104,6 +104,7 @@ extension Scan {
   ) {
     var slot = slot
     var shortest = Int.max
+    var isLinked = false
     while slot != 0, 2 * slot + 1 < links.count {
       let state = tables.entry(slot)
       if state.endsKey {
@@ -112,8 +113,12 @@ extension Scan {
         guard length > 0, length < shortest, end - length >= first else { return }
         shortest = length
         body(end - length, end, key)
+      } else if isLinked {
+        // Links lead to ends of keys alone; those of a forged file might turn in a circle.
+        return
       }
       slot = Int(links[2 * slot + 1])
+      isLinked = true
     }
   }
 }

@@ -4,6 +4,7 @@ extension Scan {
     var open = begun.open
     // Longer ones are too few to work on them side by side.
     for depth in 3..<Self.lookAhead { open = deepen(open, depth: depth) }
+    forgetMatches(among: begun.count, beyond: available)
     let undecided = follow(open, available: available, isLast: isLast)
     collect(begun.count, before: undecided ?? available)
     return undecided
@@ -35,6 +36,15 @@ extension Scan {
       stillOpen &+= goesOn
     }
     return stillOpen
+  }
+
+  /// Behind the units that are there stands the code of no pattern; forged tables may have states for it.
+  private func forgetMatches(among count: Int, beyond available: Int) {
+    var candidate = count &- 1
+    while candidate >= 0, Int(lists.places[candidate]) &+ Self.lookAhead > available {
+      if Int(lists.places[candidate]) &+ Int(lists.lengths[candidate]) > available { lists.states[candidate] = 0 }
+      candidate &-= 1
+    }
   }
 
   /// Walks on from the places that are still open after ``lookAhead`` units. Where one leads beyond the units that are there, or walking is given

@@ -37,11 +37,16 @@ public struct CheckContext: Sendable {
   /// The message about an occurrence, with the concepts that the place may mean instead where nothing decides between them.
   func message(_ message: Message, on occurrence: TermOccurrence) -> Message {
     guard occurrence.isAmbiguous else { return message }
-    let names = occurrence.alternatives.map { printedChinese(of: concept($0)) ?? concept($0).id }.joined(
-      separator: ", ")
+    let printed = ([occurrence.concept] + occurrence.alternatives).map { printedChinese(of: concept($0)) }
+    // Chinese that several of them share would name none.
+    let names = zip(occurrence.alternatives, printed.dropFirst()).map { index, chinese in
+      chinese.flatMap { name in printed.count(where: { $0 == name }) == 1 ? name : nil } ?? concept(index).id
+    }
+    let list = names.joined(separator: ", ")
     return Message(
-      en: message.english + "; the same form may mean \(names) here",
-      ko: message.korean + " (표기가 같은 다른 개념일 수 있습니다: \(names))", zh: message.chinese + "（此处也可能指\(names)）")
+      en: message.english + "; the same form may mean \(list) here",
+      ko: message.korean + " (표기가 같은 다른 개념일 수 있습니다: \(list))",
+      zh: message.chinese + "（此处也可能指\(names.joined(separator: "、"))）")
   }
 
   /// The Chinese of a concept as the house prints it; nil where the glossary has none in any script.

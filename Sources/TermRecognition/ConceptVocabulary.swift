@@ -40,9 +40,9 @@ struct ConceptVocabulary {
     for text in texts {
       Self.forEachStretch(of: text) { units in
         for word in Self.possibleWords(in: units) {
-          guard case .one(let concept) = owners[word], seen.insert(word).inserted else { continue }
-          counts[concept] += 1
-          // 급수 and 급수관 beside each other are one witness.
+          guard case .one(let concept) = owners[word] else { continue }
+          if seen.insert(word).inserted { counts[concept] += 1 }
+          // 급수관 is one witness, however often it comes: no 급수 besides.
           break
         }
       }

@@ -20,8 +20,7 @@ final class EojeolVerdicts {
   }
 
   /// How many syllables are kept before all is forgotten: a text of many megabytes goes on with what it holds then.
-  private static let capacity = 1 << 23
-
+  private let capacity: Int
   private var eojeols = UnitTable()
   /// By number of the eojeol: the last verdict on a term in it.
   private var lastKnown: [Int32] = []
@@ -32,9 +31,14 @@ final class EojeolVerdicts {
   /// The eojeol that the lattice was made of.
   private var cutEojeol = -1
 
+  init(capacity: Int = 1 << 23) { self.capacity = capacity }
+
+  /// The syllables that are kept: those of eojeols and, once more, of what stands behind terms in them.
+  var syllableCount: Int { eojeols.unitCount + tails.unitCount }
+
   /// The number of an eojeol; it holds until the next call.
   func number(of syllables: UnsafeBufferPointer<UInt32>, before: EojeolLattice.Before) -> Int {
-    if eojeols.unitCount > Self.capacity { forget() }
+    if syllableCount > capacity { forget() }
     let number = eojeols.number(of: syllables, tag: UInt32(before.rawValue))
     if number == lastKnown.count { lastKnown.append(-1) }
     return number
@@ -44,6 +48,8 @@ final class EojeolVerdicts {
     eojeols = UnitTable()
     lastKnown = []
     known = []
+    tails = UnitTable()
+    tailKinds = []
     cutEojeol = -1
   }
 

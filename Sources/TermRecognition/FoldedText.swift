@@ -162,7 +162,8 @@ private struct UnitReader {
   @inline(__always)
   static func width(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
-  /// Fills the buffers, one element a unit, and returns how many there are; stops at what is no UTF-8.
+  /// Fills the buffers, one element a unit, and returns how many there are; stops where they are full, as what is no UTF-8 may make them, and at a
+  /// character that the text ends in.
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt32>,
     _ offsets: UnsafeMutableBufferPointer<UInt32>, _ gaps: UnsafeMutableBufferPointer<UInt8>
@@ -170,7 +171,7 @@ private struct UnitReader {
     var count = 0
     var offset = 0
     var gap = FoldedText.Gap.none
-    while offset < bytes.count {
+    while offset < bytes.count, count < units.count {
       let lead = bytes[offset]
       let length = Self.width(lead)
       guard offset &+ length <= bytes.count else { break }

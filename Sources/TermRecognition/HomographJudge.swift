@@ -32,23 +32,37 @@ struct HomographJudge {
 
   private let recognizer: TermRecognizer
   private let article: Article
-  /// By concept: where heads are glossed so, in order of place.
-  private let heads: [Int: [TextRange]]
+  /// By concept: what is glossed so, in order of place.
+  private let heads: [Int: [Head]]
   private let whole: Surroundings
   private var block: (index: Int, surroundings: Surroundings)?
-  private var vocabularies: [[Int]: ConceptVocabulary] = [:]
+  /// By the concepts that are weighed, ascending.
+  private var grounds: [[Int]: Ground] = [:]
+
+  private struct Head {
+    let range: TextRange
+    /// All that the gloss may mean.
+    let concepts: [Int]
+  }
+
+  /// What is the same wherever the same concepts are weighed.
+  private struct Ground {
+    let vocabulary: ConceptVocabulary
+    /// By concept: the heads of glosses that name it and none of the others, in order of place.
+    let heads: [Int: [TextRange]]
+  }
 
   init(_ recognizer: TermRecognizer, article: Article, glosses: [GlossPair], sightings: [TermRecognizer.Sighting]) {
     self.recognizer = recognizer
     self.article = article
-    var heads: [Int: [TextRange]] = [:]
+    var heads: [Int: [Head]] = [:]
     for pair in glosses {
       guard let head = pair.head else { continue }
       for concept in pair.concepts where pair.headConcepts.contains(concept) {
-        heads[concept, default: []].append(head)
+        heads[concept, default: []].append(Head(range: head, concepts: pair.concepts))
       }
     }
-    self.heads = heads.mapValues { $0.sorted() }
+    self.heads = heads.mapValues { $0.sorted { $0.range < $1.range } }
     whole = Surroundings(sightings[...], recognizer.termbase)
   }
 
@@ -78,23 +92,19 @@ struct HomographJudge {
   // MARK: One place
 
   private mutating func settled(_ sighting: TermRecognizer.Sighting) -> TermRecognizer.Sighting {
-    let occurrence = sighting.occurrence
-    let concepts = [occurrence.concept] + occurrence.alternatives
-    let evidence = evidence(for: concepts, at: occurrence)
-    let weights = concepts.indices.map { index in
-      let isUsable = recognizer.designation(of: concepts[index], at: sighting)?.status.isUsable ?? false
-      return evidence[index].sum - (isUsable ? 0 : Self.unusable)
+    let readings = sighting.readings
+    let concepts = readings.map(\.designation.concept)
+    let evidence = evidence(for: concepts, at: sighting.occurrence)
+    let weights = readings.indices.map { index in
+      evidence[index].sum - (readings[index].designation.status.isUsable ? 0 : Self.unusable)
     }
-    let order = concepts.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
+    let order = readings.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
     let (best, second) = (order[0], order[1])
     let witnesses = HomographWitness.allCases.filter { evidence[best][$0] > evidence[second][$0] }
     guard weights[best] - weights[second] >= Self.margin, !witnesses.isEmpty else { return sighting }
-    guard best != 0 else {
-      return sighting.with(occurrence.settled(as: occurrence.concept, occurrence.term, of: concepts, witnesses))
-    }
-    guard let designation = recognizer.designation(of: concepts[best], at: sighting) else { return sighting }
-    var result = sighting.with(occurrence.settled(as: concepts[best], designation.term, of: concepts, witnesses))
-    result.mayBeNoun = recognizer.mayBeNoun(designation)
+    var result = sighting
+    result.occurrence = sighting.occurrence.settled(as: readings[best], of: concepts, witnesses)
+    result.mayBeNoun = recognizer.mayBeNoun(readings[best].designation)
     return result
   }
 
@@ -111,9 +121,10 @@ struct HomographJudge {
 
   private mutating func evidence(for concepts: [Int], at occurrence: TermOccurrence) -> [Evidence] {
     var result = [Evidence](repeating: Evidence(), count: concepts.count)
-    let glossed = glossWeights(concepts, at: occurrence)
+    let ground = ground(of: concepts)
+    let glossed = glossWeights(concepts, at: occurrence, by: ground)
     let fields = concepts.map { recognizer.termbase.concepts[$0].field }
-    let words = wordCounts(concepts, at: occurrence)
+    let words = wordCounts(concepts, at: occurrence, by: ground)
     for (index, concept) in concepts.enumerated() {
       result[index][.gloss] = glossed[index]
       result[index][.counterpart] =
@@ -131,30 +142,44 @@ struct HomographJudge {
     return result
   }
 
+  private mutating func ground(of concepts: [Int]) -> Ground {
+    let key = concepts.sorted()
+    if let known = grounds[key] { return known }
+    var clear: [Int: [TextRange]] = [:]
+    for concept in key {
+      clear[concept] = heads[concept]?.filter { head in key.count(where: head.concepts.contains) == 1 }.map(\.range)
+    }
+    let result = Ground(vocabulary: ConceptVocabulary(of: key.map { recognizer.termbase.concepts[$0] }), heads: clear)
+    grounds[key] = result
+    return result
+  }
+
   // MARK: Glosses
 
-  /// The place's own gloss, else the nearest of the form before it, else the nearest behind it.
-  private func glossWeights(_ concepts: [Int], at occurrence: TermOccurrence) -> [Double] {
-    var weights = [Double](repeating: 0, count: concepts.count)
-    var nearest: (index: Int, distance: Int)?
-    for (index, concept) in concepts.enumerated() {
-      guard let heads = heads[concept] else { continue }
-      let next = Self.firstIndex(of: heads, notBefore: occurrence.range.start)
-      let neighbours = heads[max(0, next - 1)..<min(heads.count, next + 1)]
-      if neighbours.contains(where: { $0.end == occurrence.range.end }) {
-        weights[index] = Self.ownGloss
-        return weights
+  /// The place's own gloss, else the nearest of the form before it, else the nearest behind it; as much for each of several that are as near.
+  private func glossWeights(_ concepts: [Int], at occurrence: TermOccurrence, by ground: Ground) -> [Double] {
+    let distances = concepts.map { distance(to: ground.heads[$0] ?? [], from: occurrence) }
+    let nearest = distances.compactMap(\.self).min()
+    return distances.map { distance in
+      switch distance {
+      case nil: 0
+      case 0: Self.ownGloss
+      case nearest: nearest == 0 ? 0 : Self.nearestGloss
+      default: nearest == 0 ? 0 : Self.fartherGloss
       }
-      weights[index] = Self.fartherGloss
-      // What stands behind is farther than all that stands before.
-      let distance =
-        next > 0
-        ? occurrence.range.start - heads[next - 1].start
-        : article.source.utf8.count + heads[0].start - occurrence.range.start
-      if distance < nearest?.distance ?? Int.max { nearest = (index, distance) }
     }
-    if let nearest { weights[nearest.index] = Self.nearestGloss }
-    return weights
+  }
+
+  /// How far the nearest of `heads` is, 0 where the place itself is one of them; nil where there are none.
+  private func distance(to heads: [TextRange], from occurrence: TermOccurrence) -> Int? {
+    guard !heads.isEmpty else { return nil }
+    let next = Self.firstIndex(of: heads, notBefore: occurrence.range.start)
+    let neighbours = heads[max(0, next - 1)..<min(heads.count, next + 1)]
+    if neighbours.contains(where: { $0.end == occurrence.range.end }) { return 0 }
+    // What stands behind is farther than all that stands before.
+    return next > 0
+      ? occurrence.range.start - heads[next - 1].start
+      : article.source.utf8.count + max(1, heads[0].start - occurrence.range.start)
   }
 
   private static func firstIndex(of heads: [TextRange], notBefore start: Int) -> Int {
@@ -173,10 +198,7 @@ struct HomographJudge {
   private static let sight = 240
 
   /// How many different words of each concept alone stand near the place.
-  private mutating func wordCounts(_ concepts: [Int], at occurrence: TermOccurrence) -> [Int] {
-    let key = concepts.sorted()
-    let vocabulary = vocabularies[key] ?? ConceptVocabulary(of: key.map { recognizer.termbase.concepts[$0] })
-    vocabularies[key] = vocabulary
+  private func wordCounts(_ concepts: [Int], at occurrence: TermOccurrence, by ground: Ground) -> [Int] {
     let range = article.blocks[occurrence.block].sourceRange
     let utf8 = article.source.utf8
     var start = max(range.start, occurrence.range.start - Self.sight)
@@ -185,7 +207,8 @@ struct HomographJudge {
     while end < range.end, utf8[end] & 0xC0 == 0x80 { end += 1 }
     let before = article.source.string(in: TextRange(start, occurrence.range.start))
     let after = article.source.string(in: TextRange(occurrence.range.end, max(end, occurrence.range.end)))
-    let counts = vocabulary.counts(in: [before, after])
+    let counts = ground.vocabulary.counts(in: [before, after])
+    let key = concepts.sorted()
     return concepts.map { concept in counts[key.firstIndex(of: concept)!] }
   }
 }
@@ -212,18 +235,13 @@ extension HomographJudge {
   }
 }
 
-extension TermRecognizer.Sighting {
-  fileprivate func with(_ occurrence: TermOccurrence) -> Self {
-    var result = self
-    result.occurrence = occurrence
-    return result
-  }
-}
-
 extension TermOccurrence {
-  fileprivate func settled(as concept: Int, _ term: Int, of all: [Int], _ witnesses: [HomographWitness]) -> Self {
-    TermOccurrence(
-      range: range, block: block, concept: concept, term: term, alternatives: all.filter { $0 != concept },
-      through: through, witnesses: witnesses)
+  fileprivate func settled(
+    as reading: TermRecognizer.Reading, of all: [Int], _ witnesses: [HomographWitness]
+  ) -> Self {
+    let concept = reading.designation.concept
+    return TermOccurrence(
+      range: range, block: block, concept: concept, term: reading.designation.term,
+      alternatives: all.filter { $0 != concept }, through: reading.through.list, witnesses: witnesses)
   }
 }

@@ -22,6 +22,8 @@ public struct TermHit: Sendable, Hashable {
     case longerTerm = "longer-term"
     /// Another concept with the same form is meant.
     case otherConcept = "other-concept"
+    /// Another concept with the same form stands for it, and nothing decides between them.
+    case undecided
     /// It is spelt like a common noun, and nothing speaks for the name.
     case commonNoun = "common-noun"
   }
@@ -76,13 +78,14 @@ extension TermRecognizer {
     let taken = annotations(of: article).occurrences
     var result: [TermHit] = []
     let verdicts = EojeolVerdicts()
+    var lattice = EojeolLattice()
     for (index, block) in article.blocks.enumerated() where block.role != .opaque {
       let text = FoldedText(block.textWithoutCode)
       var explainer = HitExplainer(
         text: text, block: index, judge: EdgeJudge(text, patterns: patterns, verdicts: verdicts))
       for candidate in patterns.candidates(in: text) {
         for designation in patterns.designations(ofPattern: candidate.pattern) {
-          var hit = explainer.hit(at: candidate.range, designation)
+          var hit = explainer.hit(at: candidate.range, designation, &lattice)
           if hit.refusal == nil, !hasExactCase(candidate.range, designation, text, article) {
             hit = hit.refused(.letterCase)
           } else if hit.refusal == nil, let refusal = Self.refusal(of: hit, among: taken) {
@@ -105,7 +108,9 @@ extension TermRecognizer {
     }
     guard low < occurrences.count, occurrences[low].range.start < hit.range.end else { return .commonNoun }
     guard occurrences[low].range == hit.range else { return .longerTerm }
-    return occurrences[low].concept == hit.concept ? nil : .otherConcept
+    let occurrence = occurrences[low]
+    if occurrence.concept == hit.concept { return nil }
+    return occurrence.isAmbiguous && occurrence.alternatives.contains(hit.concept) ? .undecided : .otherConcept
   }
 }
 
@@ -122,18 +127,13 @@ private struct HitExplainer {
   let text: FoldedText
   let block: Int
   var judge: EdgeJudge
-  private var lattice = EojeolLattice()
 
-  init(text: FoldedText, block: Int, judge: EdgeJudge) {
-    self.text = text
-    self.block = block
-    self.judge = judge
-  }
-
-  mutating func hit(at range: Range<Int>, _ designation: TermPatterns.Designation) -> TermHit {
+  mutating func hit(
+    at range: Range<Int>, _ designation: TermPatterns.Designation, _ lattice: inout EojeolLattice
+  ) -> TermHit {
     var verdict = EdgeJudge.Verdict()
     let refusal = judge.refusal(of: range, as: designation, &verdict)
-    let (cut, rival) = cuts(around: range, isName: designation.isName)
+    let (cut, rival) = cuts(around: range, isName: designation.isName, &lattice)
     return TermHit(
       range: text.sourceRange(range), block: block, concept: designation.concept, term: designation.term,
       form: text.string(range), refusal: refusal, through: verdict.through.list,
@@ -158,7 +158,9 @@ private struct HitExplainer {
     return FoldedText.isAlphanumeric(text.units[outside]) ? .script : .open
   }
 
-  private mutating func cuts(around range: Range<Int>, isName: Bool) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
+  private func cuts(
+    around range: Range<Int>, isName: Bool, _ lattice: inout EojeolLattice
+  ) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
     guard text.isHangul(range.lowerBound), text.isHangul(range.upperBound - 1) else { return ([], []) }
     let whole = judge.eojeol(around: range)
     let part = judge.judgedPart(of: range, continuesLeft: whole.lowerBound < range.lowerBound)

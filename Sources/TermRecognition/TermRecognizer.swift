@@ -122,12 +122,14 @@ public struct TermRecognizer: Sendable {
     let pattern: Int
     /// Whether it is a name that is spelt like a common noun.
     var mayBeNoun: Bool
+    /// Where several concepts share the form: of each the term that stands there, in the order of the occurrence's concept and alternatives.
+    let readings: [Reading]
   }
 
   /// One of the terms that a place may be, and what was looked through to see it.
-  private struct Reading {
+  struct Reading: Sendable {
     let designation: TermPatterns.Designation
-    let through: LookedThroughSet
+    fileprivate(set) var through: LookedThroughSet
   }
 
   /// The terms of a block, in order of place, none sharing text with another.
@@ -170,41 +172,34 @@ public struct TermRecognizer: Sendable {
   ) -> Sighting {
     let range = candidate.range
     let sourceRange = text.sourceRange(range)
-    let (reading, alternatives) =
-      readings.count == 1
-      ? (readings[0], []) : chosen(of: readings, written: article.source.utf8[sourceRange.bounds])
-    let designation = reading.designation
-    var seen = reading.through
-    if !designation.isPlain || !text.isWrittenAsCompared(range) {
-      seen.formUnion(
-        differences(of: article.source.utf8[sourceRange.bounds], from: designation, range, text, article))
+    let written = article.source.utf8[sourceRange.bounds]
+    func complete(_ reading: Reading) -> Reading {
+      guard !reading.designation.isPlain || !text.isWrittenAsCompared(range) else { return reading }
+      var result = reading
+      result.through.formUnion(differences(of: written, from: reading.designation, range, text, article))
+      return result
     }
+    let ranked = readings.count == 1 ? [] : ranked(readings, written: written).map(complete)
+    let first = ranked.first ?? complete(readings[0])
     return Sighting(
       occurrence: TermOccurrence(
-        range: sourceRange, block: block, concept: designation.concept, term: designation.term,
-        alternatives: alternatives, through: seen.list),
-      units: range, pattern: candidate.pattern, mayBeNoun: mayBeNoun(designation))
+        range: sourceRange, block: block, concept: first.designation.concept, term: first.designation.term,
+        alternatives: ranked.dropFirst().map(\.designation.concept), through: first.through.list),
+      units: range, pattern: candidate.pattern, mayBeNoun: mayBeNoun(first.designation),
+      readings: ranked.count == 1 ? [] : ranked)
   }
 
-  /// The reading that the form alone speaks for, and the other concepts.
+  /// Of each concept the best reading, the one that the form alone speaks for first.
   ///
   /// A form that is good for one concept is not held against the writer because another concept forbids it.
-  private func chosen(
-    of readings: [Reading], written: ArraySlice<UInt8>
-  ) -> (Reading, alternatives: [Int]) {
-    let ranked = readings.map { (rank: rank($0.designation, written: written), reading: $0) }
-    var best = 0
-    for index in ranked.indices where ranked[index].rank < ranked[best].rank { best = index }
-    let chosen = ranked[best].reading
-    guard ranked.contains(where: { $0.reading.designation.concept != chosen.designation.concept }) else {
-      return (chosen, [])
+  private func ranked(_ readings: [Reading], written: ArraySlice<UInt8>) -> [Reading] {
+    var result: [Reading] = []
+    let ranks = readings.map { rank($0.designation, written: written) }
+    for index in readings.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
+      let concept = readings[index].designation.concept
+      if !result.contains(where: { $0.designation.concept == concept }) { result.append(readings[index]) }
     }
-    var alternatives: [Int] = []
-    for (_, index) in ranked.indices.map({ (ranked[$0].rank, $0) }).sorted(by: <) {
-      let concept = ranked[index].reading.designation.concept
-      if concept != chosen.designation.concept, !alternatives.contains(concept) { alternatives.append(concept) }
-    }
-    return (chosen, alternatives)
+    return result
   }
 
   private func rank(_ designation: TermPatterns.Designation, written: ArraySlice<UInt8>) -> Int {
@@ -260,12 +255,6 @@ public struct TermRecognizer: Sendable {
       result.insert(.markup)
     }
     return result
-  }
-
-  /// The term of `concept` with the form of a sighting.
-  func designation(of concept: Int, at sighting: Sighting) -> TermPatterns.Designation? {
-    let candidates = patterns.designations(ofPattern: sighting.pattern).filter { $0.concept == concept }
-    return candidates.first { $0.status.isUsable } ?? candidates.first
   }
 }
 

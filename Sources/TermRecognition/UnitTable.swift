@@ -57,12 +57,15 @@ struct UnitTable {
     }
   }
 
-  /// FNV-1a over units, its bits mixed once more for the low ones to depend on all.
+  /// FNV-1a over units.
   @inline(__always)
   private static func hash(_ row: UnsafeBufferPointer<UInt32>, _ tag: UInt32) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(tag)
     for unit in row { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3 }
-    hash ^= hash >> 32
-    return hash &* 0x9E37_79B9_7F4A_7C15 >> 16
+    return mixed(hash)
   }
+
+  /// Each of the low bits, which choose the slot, depends on all of `hash`.
+  @inline(__always)
+  static func mixed(_ hash: UInt64) -> UInt64 { ((hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32 }
 }

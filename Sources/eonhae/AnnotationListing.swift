@@ -161,12 +161,26 @@ struct AnnotationRecord: Encodable {
       Piece(text: piece.text, kind: piece.isKnown ? piece.kind.rawValue : "unknown")
     }
 
-    /// The same to be read below the occurrence.
+    /// The same to be read below the occurrence; the values are named as in the records.
     var lines: String {
       func shown(_ pieces: [Piece]) -> String { pieces.map { "\($0.text)/\($0.kind)" }.joined(separator: " + ") }
-      return "    form \(form); left \(left), right \(right)\n" + (cut.isEmpty ? "" : "    cut \(shown(cut))\n")
-        + (rival.map { "    rival \(shown($0))\n" } ?? "")
-        + (settledBy.map { "    settled by \($0.joined(separator: ", "))\n" } ?? "")
+      var lines = [
+        Message(
+          en: "form \(form); left \(left), right \(right)", ko: "비교한 꼴 \(form); 왼쪽 \(left), 오른쪽 \(right)",
+          zh: "比对形式 \(form)；左 \(left)，右 \(right)")
+      ]
+      if !cut.isEmpty {
+        lines.append(Message(en: "cut \(shown(cut))", ko: "분석 \(shown(cut))", zh: "切分 \(shown(cut))"))
+      }
+      if let rival {
+        lines.append(Message(en: "rival \(shown(rival))", ko: "다른 분석 \(shown(rival))", zh: "另一切分 \(shown(rival))"))
+      }
+      if let settledBy {
+        let list = settledBy.joined(separator: ", ")
+        lines.append(
+          Message(en: "settled by \(list)", ko: "판단 근거 \(list)", zh: "判定依据 \(settledBy.joined(separator: "、"))"))
+      }
+      return lines.map { "    \($0.text(in: .current))\n" }.joined()
     }
   }
 

@@ -1,6 +1,7 @@
-import PatternMatching
 import TestSupport
 import Testing
+
+@testable import PatternMatching
 
 @Suite struct TableFileTests {
   static func file(_ tables: [(String, [UInt8])], key: UInt64 = 42, version: UInt32 = 3) -> [UInt8] {
@@ -167,6 +168,97 @@ import Testing
           }
         }
       }
+    }
+  }
+
+  /// Opens a sound matcher's tables with some of them changed.
+  private static func forged(
+    _ patterns: [[UInt32]], _ changes: [String: (inout [UInt8]) -> Void]
+  ) throws -> PatternMatcher {
+    let sound = try opened(matcherFile(patterns, folding: PatternMatcherTests.folding))
+    var forged = TableFileWriter(kind: "test", version: 3, key: 0)
+    for name in matcherTables {
+      var bytes = Array(sound.table(name)!.whole()!)
+      changes[name]?(&bytes)
+      forged.add(name, bytes)
+    }
+    return try PatternMatcher(opened(forged.bytes()))
+  }
+
+  private static func set<Number: FixedWidthInteger>(_ bytes: inout [UInt8], _ index: Int, _ number: Number) {
+    let size = MemoryLayout<Number>.size
+    withUnsafeBytes(of: number.littleEndian) { bytes.replaceSubrange(index * size..<(index + 1) * size, with: $0) }
+  }
+
+  /// What a character folds to goes into the buffer as it stands: no number that means something else may be there.
+  @Test(arguments: [0xFFFE, 0xFFFF] as [UInt16]) func charactersFoldToNoMarks(code: UInt16) throws {
+    #expect(throws: TableFileError.damaged) {
+      try Self.forged(
+        ["가나", "a"].map(\.units),
+        [
+          "filter": { bytes in for place in bytes.indices { bytes[place] = 0xFF } },
+          "expanded": { bytes in for index in 0..<bytes.count / 2 { Self.set(&bytes, index, code) } },
+        ])
+    }
+  }
+
+  /// Behind the text the buffer holds the code of no pattern: a state for it, and a key that ends there, are no match.
+  @Test func noMatchEndsBehindTheText() throws {
+    let patterns = ["가나", "가나가나", "나가나가나가나", "나가"].map(\.units)
+    let sound = try Self.opened(Self.matcherFile(patterns, folding: PatternMatcherTests.folding))
+    let none = UInt16(sound.table("firsts")!.count / 4 - 1)
+    // Every slot the end of a key that is reached by no pattern's code, every pair a beginning.
+    let matcher = try Self.forged(
+      patterns,
+      [
+        "filter": { bytes in for place in bytes.indices { bytes[place] = 0xFF } },
+        "entries": { bytes in
+          for index in 0..<bytes.count / 8 where bytes[index * 8 + 4..<index * 8 + 6].allSatisfy({ $0 == 0 }) {
+            Self.set(&bytes, index, UInt64(0xFFFF) << 48 | UInt64(none) << 32 | 1 << 30)
+          }
+        },
+      ])
+    var found = 0
+    for length in 1...40 {
+      let text = String(String(repeating: "가나", count: length).prefix(length))
+      for policy in PatternMatcher.Policy.allCases {
+        for match in matcher.matches(in: text, policy: policy) {
+          found += 1
+          #expect(match.end <= text.utf8.count && match.start < match.end, "\(length) characters")
+        }
+      }
+    }
+    #expect(found > 0)
+  }
+
+  /// Links in a circle over states that end no key: what is reported stays in the text, and the search ends.
+  @Test(.timeLimit(.minutes(1))) func linksInACircleEnd() throws {
+    let deep = Array(repeating: 0xAC00 as UInt32, count: 200) + [0xB098]
+    let matcher = try Self.forged(
+      [deep, [0xB098, 0xB2E4]],
+      [
+        "links": { bytes in
+          // Every slot's own, so that each turns in a circle of one.
+          for slot in 0..<bytes.count / 8 { Self.set(&bytes, 2 * slot + 1, UInt32(slot)) }
+        }
+      ])
+    let text = String(repeating: "가", count: 20_000) + "나다"
+    for policy in PatternMatcher.Policy.allCases {
+      #expect(matcher.matches(in: text, policy: policy).allSatisfy { $0.end <= text.utf8.count })
+    }
+  }
+
+  /// Of an entry's base the highest bit says something else: a trie that needs it is refused.
+  @Test func basesBeyondTheLimitAreRefused() throws {
+    let codes = Dictionary(uniqueKeysWithValues: (0..<40).map { (UInt32($0), UInt16($0 + 1)) })
+    let patterns = PatternSet((0..<40).flatMap { first in (0..<40).map { [UInt32(first), UInt32($0), 0] } })
+    let keys = SortedKeys(patterns, code: codes)
+    let highest = try DoubleArrayBuilder(keys, alphabet: 41).entries.lazy.map { Entry(bits: $0) }
+      .filter { $0.hasChildren }.map { Int($0.base) }.max()
+    let limit = try #require(highest)
+    #expect(try DoubleArrayBuilder(keys, alphabet: 41, baseLimit: limit + 1).states.count > 1)
+    #expect(throws: PatternError.tooLong(found: limit, limit: limit - 1)) {
+      try DoubleArrayBuilder(keys, alphabet: 41, baseLimit: limit)
     }
   }
 }

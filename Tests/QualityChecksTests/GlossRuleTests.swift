@@ -1,7 +1,11 @@
 import BitextModel
 import Diagnostics
+import Interchange
+import TermRecognition
 import Terminology
 import Testing
+
+@testable import QualityChecks
 
 /// What the rules on glosses find, and what they leave alone.
 @Suite struct GlossRuleTests {
@@ -163,5 +167,20 @@ import Testing
     #expect(finding.message.chinese.hasSuffix("（此处也可能指音荷）"))
     #expect(finding.fixes.map(\.safety) == [.suggestion])
     #expect(findings("은하(银河)가 자란다. 은하는 넓다.").isEmpty)
+  }
+
+  /// Several concepts are listed as each language lists; those whose Chinese would not tell them apart are named by their id.
+  @Test func conceptsThatAreMeantPerhapsAreListed() throws {
+    let termbase = Termbase([
+      .of("a", .ko("수도"), .zh("首都")), .of("b", .ko("수도"), .zh("水道")), .of("c", .ko("수도"), .zh("首都")),
+      .of("d", .ko("수도"), .zh("隧道")), .of("e", .ko("수도"), .zh("隧道")), .of("f", .ko("수도")),
+    ])
+    let article = ArticleReader.read(SourceText(path: "sample.md", text: "수도가 있다."), language: .korean).article
+    let annotations = TermRecognizer(termbase).annotations(of: article)
+    let context = CheckContext(article: article, annotations: annotations, termbase: termbase, style: HouseStyle())
+    let message = context.message(Message(verbatim: "·"), on: try #require(annotations.occurrences.first))
+    #expect(message.english == "·; the same form may mean 水道, c, d, e, f here")
+    #expect(message.korean == "· (표기가 같은 다른 개념일 수 있습니다: 水道, c, d, e, f)")
+    #expect(message.chinese == "·（此处也可能指水道、c、d、e、f）")
   }
 }

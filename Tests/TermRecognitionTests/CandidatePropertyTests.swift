@@ -146,6 +146,23 @@ import Testing
     }
   }
 
+  /// What is kept has a bound, that of what stands behind terms as well; and forgetting changes no verdict.
+  @Test func verdictsAreForgottenAndFoundAgain() {
+    let capacity = 400
+    let forgetful = EojeolVerdicts(capacity: capacity)
+    let mindful = EojeolVerdicts()
+    var random = SplitMix(seed: 11)
+    for _ in 0..<1_500 {
+      let eojeol = (0..<Int.random(in: 2...8, using: &random)).map { _ in
+        UInt32.random(in: 0xAC00...0xD7A3, using: &random)
+      }
+      let term = 0..<Int.random(in: 1..<eojeol.count, using: &random)
+      #expect(Self.verdict(forgetful, eojeol, term, false) == Self.verdict(mindful, eojeol, term, false))
+      #expect(forgetful.syllableCount <= capacity + 16)
+    }
+    #expect(mindful.syllableCount > 10 * capacity)
+  }
+
   private static func verdict(
     _ verdicts: EojeolVerdicts, _ units: [UInt32], _ term: Range<Int>, _ isName: Bool
   ) -> [Bool] {
@@ -154,6 +171,28 @@ import Testing
       let verdict = verdicts.verdict(onTerm: term, isName: isName, in: number)
       return [verdict.isAdmitted, verdict.hasTail, verdict.isCompound]
     }
+  }
+
+  /// The low bits of a hash choose the slot; a bit of the row that they do not depend on would put rows that differ there into one slot.
+  @Test func lowBitsOfAHashDependOnAllOfIt() {
+    var random = SplitMix(seed: 3)
+    let hashes = (0..<2_048).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
+    for bit in 0..<64 as Range<UInt64> {
+      let changed = hashes.reduce(UInt64(0)) { $0 | (UnitTable.mixed($1) ^ UnitTable.mixed($1 ^ 1 << bit)) }
+      #expect(changed & 0x3FF == 0x3FF, "bit \(bit)")
+    }
+  }
+
+  /// Bytes that are no UTF-8 are read as something or left off, and nothing is written beside the units.
+  @Test(
+    arguments: [
+      Array(repeating: 0x80, count: 4096), Array(repeating: 0xFF, count: 4097), [0xF0], [0xEA, 0xB0],
+      Array("수도".utf8) + Array(repeating: 0xBF, count: 999) + Array("수도".utf8),
+    ] as [[UInt8]])
+  func brokenTextIsReadWithinBounds(bytes: [UInt8]) {
+    let text = FoldedText(MappedText(copying: bytes, originStart: 0))
+    #expect(text.count <= bytes.count)
+    for index in 0..<text.count { #expect(text.offset(of: index) < text.form.utf8.count) }
   }
 
   @Test func rowsOfUnitsAreNumberedAsTheyCome() {

@@ -127,4 +127,61 @@ import Testing
     let (_, found) = occurrences(in: text, termbase)
     #expect(found.first.map { termbase.concepts[$0.concept].id } == concept)
   }
+
+  /// A gloss that names several of the concepts speaks for none of them, here or elsewhere.
+  @Test(
+    arguments: [
+      ("수도(首都)가 넓다. 수도를 본다.", [nil, nil]), ("수도(京師)가 넓다. 수도를 본다.", ["old", "old"]),
+      ("수도(京師)가 넓다. 수도(首都)를 본다.", ["old", "old"]),
+    ] as [(String, [String?])])
+  func aGlossThatNamesSeveralSpeaksForNone(text: String, expected: [String?]) {
+    let termbase = Termbase([
+      .of("new", field: "a", .ko("수도"), .zh("首都")), .of("old", field: "b", .ko("수도"), .zh("首都"), .zh("京师")),
+    ])
+    let (_, found) = occurrences(in: text, termbase)
+    let places = found.filter { termbase.concepts[$0.concept].terms[$0.term].text == "수도" }
+    #expect(places.map { $0.isAmbiguous ? nil : termbase.concepts[$0.concept].id } == expected)
+  }
+
+  /// A word that comes again is no second witness, nor is the word that it begins with.
+  @Test(
+    arguments: [
+      ("급수관 옆 수도, 그리고 급수관이다.", nil), ("급수관 옆 수도, 그리고 급수다.", "pipe"), ("급수 옆 수도, 그리고 급수다.", nil),
+    ] as [(String, String?)])
+  func oneWordIsOneWitness(text: String, expected: String?) {
+    let termbase = Termbase([
+      .of("capital", field: "a", .ko("수도"), .zh("首都")),
+      Concept(
+        id: "pipe", field: "b", terms: [.ko("수도"), .zh("水道")], definition: [.korean: "급수관 따위"], note: "급수 때에 쓴다"),
+    ])
+    let (_, found) = occurrences(in: text, termbase)
+    #expect(found.map { $0.isAmbiguous ? nil : termbase.concepts[$0.concept].id } == [expected])
+  }
+
+  /// The term of the other concept is the one that stands there, not one that was refused, and has its own way of being seen.
+  @Test func theOtherConceptHasItsOwnReading() throws {
+    let termbase = Termbase([
+      .of("capital", field: "a", .ko("수도"), .zh("首都")),
+      .of(
+        "pipe", field: "b", .ko("수 도", matching: MatchOptions(spacing: .strict)), .ko("수도", .admitted), .zh("水道")),
+      .of("spaced", field: "c", .ko("상 수도"), .zh("上水")), .of("plain", field: "d", .ko("상수도"), .zh("供水")),
+    ])
+    let (_, found) = occurrences(in: "수도(水道)와 상수도(上水)이다.", termbase)
+    let korean = found.filter { termbase.concepts[$0.concept].terms[$0.term].language == .korean }
+    #expect(korean.map { termbase.concepts[$0.concept].id } == ["pipe", "spaced"])
+    #expect(korean.map { termbase.concepts[$0.concept].terms[$0.term].text } == ["수도", "상 수도"])
+    #expect(korean.map(\.through) == [[], [.spacing]])
+    #expect(korean.map(\.witnesses.first) == [.gloss, .gloss])
+  }
+
+  /// Where nothing decides, the place is not said to be the other concept's.
+  @Test func whatNothingDecidesIsNotTheOtherConcepts() {
+    let source = SourceText(path: "sample.md", text: "수도가 화제다.")
+    let block = Block(
+      role: .paragraph, text: MappedText(copying: source.utf8, originStart: 0), sourceRange: source.range)
+    let article = Article(source: source, language: .korean, title: nil, blocks: [block])
+    let hits = TermRecognizer(Self.termbase).hits(in: article)
+    #expect(hits.map { Self.termbase.concepts[$0.concept].id } == ["capital", "waterworks"])
+    #expect(hits.map(\.refusal) == [nil, .undecided])
+  }
 }

@@ -74,7 +74,8 @@ public enum KoreanMorphemes {
       let single = KoreanMorphemes.entries(ofLength: 1, in: group)
       for index in 0..<single.count { KoreanMorphemes.hand(single.words[index], start + 1, body) }
       let longest = min(KoreanMorphemes.longestWord, syllables.count - start)
-      guard longest > 1 else { return }
+      // Beyond 0xFFFF there are no syllables, and no room for them in the pair.
+      guard longest > 1, syllables[start + 1] <= 0xFFFF else { return }
       let slot = slot(of: syllables[start], syllables[start + 1], in: group)
       for length in 2...longest {
         let span = spans[slot &* Self.spansPerSlot &+ length &- 2]
@@ -90,8 +91,10 @@ public enum KoreanMorphemes {
     }
 
     /// The slot of a pair, filled.
+    ///
+    /// - Precondition: Both are below 0x10000.
     private func slot(of first: UInt32, _ second: UInt32, in group: Int) -> Int {
-      let pair = first << 16 | second & 0xFFFF
+      let pair = first << 16 | second
       let slot = Int((pair &* 0x9E37_79B1) >> UInt32(32 - Self.slotBits))
       if pairs[slot] == pair { return slot }
       pairs[slot] = pair
