@@ -81,6 +81,24 @@ import Testing
     #expect(first.split(separator: "\n").count == 5)
   }
 
+  /// Reasons are told in the language of the interface; values are named as in the records. Where nothing decides, the other concept is not refused.
+  @Test(arguments: [
+    ("en", "left open, right particle", "settled by gloss"), ("ko", "왼쪽 open, 오른쪽 particle", "판단 근거 gloss"),
+    ("zh", "左 open，右 particle", "判定依据 gloss"),
+  ])
+  func reasonsAreTold(language: String, edges: String, witnesses: String) {
+    let folder = TemporaryFolder.starter()
+    folder.write(
+      "- {id: capital, terms: {ko: [수도], zh-Hans: [首都]}}\n- {id: pipe, terms: {ko: [수도], zh-Hans: [水道]}}\n",
+      to: "Glossary/water.yaml")
+    folder.write("수도(水道)가 낡았다. 수도를 고친다.\n", to: "a.md")
+    folder.write("수도를 고친다.\n", to: "b.md")
+    let run = folder.run("annotate", "--format", "text", "--explain", "--ui", language, "a.md")
+    #expect(run.output.contains(edges) && run.output.contains(witnesses), "\(run.output)\(run.messages)")
+    let refused = folder.run("annotate", "--format", "text", "--why-not", "수도", "--ui", language, "b.md")
+    #expect(refused.output.contains("→ pipe") && refused.output.contains("✗ undecided"), "\(refused.output)")
+  }
+
   @Test func standardInputIsReadLikeTheFile() {
     let folder = TemporaryFolder.starter()
     let named = folder.run("annotate", "article.ko.md").output
