@@ -201,6 +201,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (" trgLang='zh'", ["srcLang"]), (" srcLang='ko'", ["trgLang"]), ("", ["srcLang", "trgLang"]),
+    (" srcLang='ko' trgLang='zh-CN'", []),
+  ])
+  func aFileOf2WithoutALanguageIsTold(languages: String, missing: [String]) throws {
+    let unit = "<unit id='1'><segment><source>가</source><target>价</target></segment></unit>"
+    let (units, warnings) = try read("<xliff version='2.0'\(languages)><file id='f'>\(unit)\(unit)</file></xliff>")
+    #expect(units.count == (missing.isEmpty ? 2 : 0))
+    #expect(warnings == missing.map { "the file lacks \($0); its units were left out: add it" })
+  }
+
   @Test func whatStandsBeforeDamageIsGiven() throws {
     for version in XLIFFVersion.allCases {
       let whole = Array(try written([Self.sample, Self.plain("가", "价")], version).text.utf8)

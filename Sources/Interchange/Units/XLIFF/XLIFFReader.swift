@@ -62,6 +62,7 @@ public final class XLIFFReader {
       }
       source = element["srcLang"].map { LanguageCodes.language(of: $0) }
       target = element["trgLang"].map { LanguageCodes.language(of: $0) }
+      if isTwo { noteLanguages(element, "srcLang", "trgLang") }
       return
     }
   }
@@ -105,8 +106,12 @@ public final class XLIFFReader {
     guard !isTwo else { return }
     source = element["source-language"].map { LanguageCodes.language(of: $0) }
     target = element["target-language"].map { LanguageCodes.language(of: $0) }
-    if source == nil { note(element, XLIFFWords.noLanguage("source-language")) }
-    if target == nil { note(element, XLIFFWords.noLanguage("target-language")) }
+    noteLanguages(element, "source-language", "target-language")
+  }
+
+  private func noteLanguages(_ element: XMLPullReader.Element, _ sourceName: String, _ targetName: String) {
+    if source == nil { note(element, XLIFFWords.noLanguage(sourceName)) }
+    if target == nil { note(element, XLIFFWords.noLanguage(targetName)) }
   }
 
   func note(_ element: XMLPullReader.Element, _ message: Message) {
