@@ -173,6 +173,21 @@ import Testing
     }
   }
 
+  /// The file is read 64 KiB at a time; a character or two at the end of such a piece can be text in any encoding.
+  @Test(arguments: ["cp949", "gb18030", "big5", "utf-8"])
+  func theEncodingIsFoundWhereverTheFirstCharacterStands(encoding: String) throws {
+    let (ko, zh) = Self.texts(for: encoding)
+    let body = "<tu><tuv xml:lang='ko'><seg>\(ko)</seg></tuv><tuv xml:lang='zh-CN'><seg>\(zh)</seg></tuv></tu>"
+    let bare = TMXReaderTests.file(srclang: "ko", body).utf8
+    let place = bare.prefix { $0 < 0x80 }.count
+    for rest in [0, 1, 2, 3, 7] {
+      let padding = String(repeating: " ", count: 65536 - rest - place)
+      let text = TMXReaderTests.file(srclang: "ko", padding + body)
+      let reader = try TMXReader(bytes: Self.encode(text, encoding, mark: false), path: "a.tmx")
+      #expect(try reader.rest().map { [$0.source.text, $0.target.text] } == [[ko, zh]], "\(rest) bytes")
+    }
+  }
+
   /// Texts that the encoding holds.
   private static func texts(for encoding: String) -> (String, String) {
     switch encoding {
