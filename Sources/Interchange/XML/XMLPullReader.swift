@@ -34,7 +34,7 @@ struct XMLPullReader: ~Copyable {
   }
 
   struct Oddity {
-    enum Kind { case character, entity, ampersand }
+    enum Kind: String { case character, entity, ampersand }
     let kind: Kind
     let line: Int
     let column: Int

@@ -72,14 +72,14 @@ enum XMLWords {
 
   static func keptEntity(_ name: String) -> Message {
     Message(
-      en: "the entity “&\(name);” is unknown and was kept as these letters; write the character itself",
-      ko: "알 수 없는 엔티티 ‘&\(name);’를 글자 그대로 두었습니다. 문자를 직접 쓰세요", zh: "未知实体“&\(name);”已按原样保留；请直接写出字符")
+      en: "the entity “&\(name.excerpt);” is unknown and was kept as these letters; write the character itself",
+      ko: "알 수 없는 엔티티 ‘&\(name.excerpt);’를 글자 그대로 두었습니다. 문자를 직접 쓰세요", zh: "未知实体“&\(name.excerpt);”已按原样保留；请直接写出字符")
   }
 
   static func entityLostFromAttribute(_ name: String) -> Message {
     Message(
-      en: "the entity “&\(name);” in an attribute is unknown and was left out; write the character itself",
-      ko: "속성 안의 알 수 없는 엔티티 ‘&\(name);’를 뺐습니다. 문자를 직접 쓰세요", zh: "属性中的未知实体“&\(name);”已略去；请直接写出字符")
+      en: "the entity “&\(name.excerpt);” in an attribute is unknown and was left out; write the character itself",
+      ko: "속성 안의 알 수 없는 엔티티 ‘&\(name.excerpt);’를 뺐습니다. 문자를 직접 쓰세요", zh: "属性中的未知实体“&\(name.excerpt);”已略去；请直接写出字符")
   }
 
   static let strayAmpersand = Message(

@@ -212,6 +212,54 @@ import Testing
     #expect(warnings == missing.map { "the file lacks \($0); its units were left out: add it" })
   }
 
+  @Test(arguments: [
+    ("1.2", String(repeating: "<note>\(String(repeating: "a", count: 900_000))</note>", count: 10)),
+    ("1.2", "<note>\(String(repeating: "a", count: 1_100_000))</note>"),
+    ("1.2", String(repeating: "<m:meta type='x'/>", count: 140_000)),
+    ("1.2", "<seg-source>\(String(repeating: "<mrk mtype='seg'/>", count: 140_000))</seg-source>"),
+    (
+      "1.2",
+      "<target>\(String(repeating: "<ph id='1'>\(String(repeating: "a", count: 900_000))</ph>", count: 2))</target>"
+    ),
+    ("2.0", "<notes>\(String(repeating: "<note>a</note>", count: 140_000))</notes>"),
+    ("2.0", "<originalData><data id='d'>\(String(repeating: "a", count: 1_100_000))</data></originalData>"),
+    ("2.0", "<originalData><data id='d'>\(String(repeating: "<cp hex='1F'/>", count: 140_000))</data></originalData>"),
+    ("2.0", String(repeating: "<segment><source>가</source><target>价</target></segment>", count: 60_000)),
+  ])
+  func aUnitThatHoldsTooMuchIsLeftOut(version: String, content: String) throws {
+    let (start, end) =
+      version == "1.2"
+      ? ("<source>가</source><target>价</target>", "trans-unit")
+      : ("<segment><source>가</source><target>价</target></segment>", "unit")
+    let (units, warnings) = try read(
+      "<xliff version='\(version)' srcLang='ko' trgLang='zh-CN' xmlns:m='m'><file source-language='ko' target-language='zh-CN'>"
+        + "<\(end) id='1'>\(start)</\(end)><\(end) id='2'>\(start)\(content)</\(end)><\(end) id='3'>\(start)</\(end)></file></xliff>"
+    )
+    #expect(units.map(\.position) == [1, 3])
+    #expect(warnings.count == 1 && warnings[0].contains("longer than 1 MB"), "\(warnings)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func segmentsFindTheirCounterpartsHoweverManyThereAre() throws {
+    let count = 40_000
+    func segments(_ text: String, _ numbers: some Sequence<Int>) -> String {
+      numbers.map { "<mrk mtype='seg' mid='\($0)'>\(text)\($0)</mrk>" }.joined()
+    }
+    let (units, warnings) = try read(
+      "<xliff version='1.2'><file source-language='ko' target-language='zh-CN'><trans-unit><source/><seg-source>\(segments("가", 0..<count))</seg-source><target>\(segments("价", (0..<count).reversed()))</target></trans-unit></file></xliff>"
+    )
+    #expect(units.map(\.source.text) == (0..<count).map { "가\($0)" })
+    #expect(units.map(\.target.text) == (0..<count).map { "价\($0)" })
+    #expect(warnings == [])
+  }
+
+  @Test func segmentsWithoutANumberBelongTogetherInTheirOrder() throws {
+    let (units, warnings) = try read(
+      "<xliff version='1.2'><file source-language='ko' target-language='zh-CN'><trans-unit><source/><seg-source><mrk mtype='seg'>가</mrk><mrk mtype='seg'>나</mrk></seg-source><target><mrk mtype='seg'>一</mrk><mrk mtype='seg'>二</mrk><mrk mtype='seg' mid='7'>三</mrk></target></trans-unit></file></xliff>"
+    )
+    #expect(units.map { $0.source.text + $0.target.text } == ["가一", "나二"])
+    #expect(warnings.count == 1 && warnings[0].contains("no counterpart"))
+  }
+
   @Test func whatStandsBeforeDamageIsGiven() throws {
     for version in XLIFFVersion.allCases {
       let whole = Array(try written([Self.sample, Self.plain("가", "价")], version).text.utf8)

@@ -20,7 +20,6 @@ struct XLIFFUnit {
   /// By the names that ``XLIFFWriter`` gives.
   var metadata: [(name: String, value: String)] = []
   var toolStatus: TranslationUnit.Status?
-  var isTooLong = false
   private(set) var position: Int?
   private(set) var idProperty: String?
 
