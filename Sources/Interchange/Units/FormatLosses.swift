@@ -28,7 +28,7 @@ public struct FormatLosses: Hashable, Sendable {
   public struct Loss: Hashable, Sendable {
     public let kind: Kind
     public let count: Int
-    /// The number of the first unit concerned, from 1 in the order of writing.
+    /// The number of the first unit concerned, from 1 in the order of writing; 0 is the file's header.
     public let firstUnit: Int
   }
 
@@ -55,6 +55,11 @@ extension FormatLosses.Loss {
   /// One sentence for the user.
   public var message: Message {
     let what = kind.words
+    guard firstUnit > 0 else {
+      return Message(
+        en: "\(what.en) (places: \(count), first in the header)", ko: "\(what.ko)(\(count)곳, 처음은 헤더)",
+        zh: "\(what.zh)（\(count) 处，首见于文件头）")
+    }
     return Message(
       en: "\(what.en) (places: \(count), first in unit \(firstUnit))",
       ko: "\(what.ko)(\(count)곳, 처음은 \(firstUnit)번째 단위)",

@@ -31,6 +31,9 @@ struct XMLPullReader: ~Copyable {
     let name: String
     let prefix: String?
     let value: String
+
+    /// The name with `xml:` where that is its prefix: those names mean the same in every format.
+    var commonName: String { prefix == "xml" ? "xml:" + name : name }
   }
 
   struct Oddity {

@@ -108,6 +108,11 @@ import Testing
     let one = try written([unit], .onePointTwo, terms: [])
     #expect(try read(one.text).units.map(\.source.text) == ["가\u{FFFD}나\u{FFFD}"])
     #expect(one.losses.all.map(\.kind) == [.invalidCharacter])
+    var placed = Self.plain("가", "价")
+    placed.origin = "a\u{1}.md"
+    for version in XLIFFVersion.allCases {
+      #expect(try written([placed], version, terms: []).losses.all.map(\.kind) == [.invalidCharacter])
+    }
   }
 
   @Test func aFileOfNoUnitsIsAFile() throws {
@@ -187,6 +192,39 @@ import Testing
     let units = try read(text).units
     #expect(units.map(\.status) == [status])
     #expect(try read(written(units, .onePointTwo).text).units == units)
+  }
+
+  @Test(arguments: [
+    ("needs-adaptation", XLIFFVersion.onePointTwo, TranslationUnit.Status.proposed, "needs-adaptation"),
+    ("needs-adaptation", .twoPointOne, .proposed, "initial"), ("x-checked", .onePointTwo, .proposed, "x-checked"),
+    ("x-checked", .twoPointZero, .proposed, "initial"), ("final", .onePointTwo, .reviewed, "final"),
+    ("final", .twoPointOne, .reviewed, "final"), ("signed-off", .twoPointOne, .reviewed, "reviewed"),
+    ("reviewed", .onePointTwo, .reviewed, "signed-off"),
+    ("any word", .onePointTwo, .proposed, "needs-review-translation"),
+  ])
+  func statesAreWordsOfTheVersion(
+    kept: String, version: XLIFFVersion, status: TranslationUnit.Status, state: String
+  ) throws {
+    var unit = Self.plain("가", "价")
+    unit.status = status
+    unit.properties = [.init("@state", kept)]
+    let (text, losses) = try written([unit], version, terms: [])
+    #expect(text.contains(" state=\"\(state)\""), "\(text)")
+    #expect(losses.isEmpty)
+    #expect(try read(text).units == [unit])
+  }
+
+  @Test(arguments: XLIFFVersion.allCases) func idsOfAFileAreEachOnce(version: XLIFFVersion) throws {
+    let units = ["_3", "a", "a", "xml:a", "_", "_2", nil].map { id in
+      var unit = Self.plain("가", "价")
+      if let id { unit.properties = [.init("@id", id)] }
+      return unit
+    }
+    let (text, losses) = try written(units, version, terms: [])
+    let ids = text.matches(of: #/<(?:trans-)?unit id="([^"]*)"/#).map { String($0.1) }
+    #expect(ids == ["_1", "a", "_3", "_4", "_", "_6", "_7"])
+    #expect(losses.isEmpty)
+    #expect(try read(text).units == units)
   }
 
   // MARK: Faults

@@ -9,7 +9,7 @@ extension TMXReader {
     for attribute in element.attributes {
       if attribute.name == "srclang" { unit.sourceLanguage = attribute.value }
       guard attribute.name != "srclang", !repeatsHeader(attribute) else { continue }
-      unit.entries.append(.init(.attribute, attribute.name, attribute.value))
+      unit.entries.append(.init(.attribute, attribute.commonName, attribute.value))
     }
     while let node = try file.next() {
       switch node {
@@ -61,7 +61,7 @@ extension TMXReader {
       .value
     var entries: [TMXUnit.Entry] = []
     for attribute in element.attributes where attribute.name != "lang" {
-      entries.append(.init(.attribute, attribute.name, attribute.value))
+      entries.append(.init(.attribute, attribute.commonName, attribute.value))
     }
     var text = UnitText("")
     reading: while let node = try file.next() {

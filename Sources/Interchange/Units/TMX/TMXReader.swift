@@ -143,7 +143,7 @@ public final class TMXReader {
   private func readHeader(_ element: XMLPullReader.Element) throws(FileProblem) {
     file.begin(element)
     for attribute in element.attributes {
-      switch attribute.name {
+      switch attribute.prefix == nil ? attribute.name : "" {
       case "creationtool": header.creationTool = attribute.value
       case "creationtoolversion": header.creationToolVersion = attribute.value
       case "segtype": header.segmentType = attribute.value
@@ -151,7 +151,7 @@ public final class TMXReader {
       case "adminlang": header.adminLanguage = attribute.value
       case "srclang": header.sourceLanguage = attribute.value
       case "datatype": header.dataType = attribute.value
-      default: header.properties.append(.init("@" + attribute.name, attribute.value))
+      default: header.properties.append(.init("@" + attribute.commonName, attribute.value))
       }
     }
     let missing = TMXHeader.required.filter { element[$0] == nil }
