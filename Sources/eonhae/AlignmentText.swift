@@ -14,13 +14,6 @@ struct AlignmentText {
 
   private func isFixed(_ bead: Bead) -> Bool { bead.score == 1 && fixed.contains(bead.source) }
 
-  /// With three decimals.
-  private static func score(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
-  }
-
   private static func numbers(_ units: [Int]) -> String { units.map(String.init).joined(separator: ",") }
 
   // MARK: For people
@@ -29,7 +22,7 @@ struct AlignmentText {
     var result = namesTarget ? "\(target.path)\n\n" : ""
     for bead in beads {
       let mark = isDoubtful(bead) ? " ?" : ""
-      result += "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(Self.score(bead.score))\(mark)\n"
+      result += "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(ScoreText.text(bead.score))\(mark)\n"
       if !bead.source.isEmpty { result += "  \(source.text(of: bead.source))\n" }
       if !bead.target.isEmpty { result += "  \(target.text(of: bead.target))\n" }
       result += "\n"
@@ -44,7 +37,7 @@ struct AlignmentText {
     for sentence in 0..<source.count {
       let found = alignments.compactMap { alignment in
         alignment.beads.first { $0.source.contains(sentence) && !$0.target.isEmpty }.map {
-          "\(alignment.target.path) \(numbers($0.target)) (\(score($0.score)))"
+          "\(alignment.target.path) \(numbers($0.target)) (\(ScoreText.text($0.score)))"
         }
       }
       let places = found.isEmpty ? words("none", "없음", "无") : found.joined(separator: "; ")
@@ -55,7 +48,7 @@ struct AlignmentText {
 
   static func agreement(_ agreement: AlignmentAgreement) -> String {
     func line(_ name: String, _ figures: AlignmentAgreement.Figures) -> String {
-      "\(name) P \(score(figures.precision)) R \(score(figures.recall)) F1 \(score(figures.f1))\n"
+      "\(name) P \(ScoreText.text(figures.precision)) R \(ScoreText.text(figures.recall)) F1 \(ScoreText.text(figures.f1))\n"
     }
     return line("strict", agreement.strict) + line("lax   ", agreement.lax)
   }
@@ -79,7 +72,7 @@ struct AlignmentText {
     }
     let rows = beads.map { bead in
       [
-        Self.numbers(bead.source), Self.numbers(bead.target), isFixed(bead) ? "!" : Self.score(bead.score),
+        Self.numbers(bead.source), Self.numbers(bead.target), isFixed(bead) ? "!" : ScoreText.text(bead.score),
         cell(source.text(of: bead.source)), cell(target.text(of: bead.target)),
       ].joined(separator: "\t") + "\n"
     }
@@ -97,7 +90,7 @@ struct AlignmentText {
         <a href="#t\(index)">\(Self.numbers(bead.source))</a> \(Self.escaped(source.text(of: bead.source)))</td>\
         <td id="t\(index)" lang="\(target.language.rawValue)">\
         <a href="#s\(index)">\(Self.numbers(bead.target))</a> \(Self.escaped(target.text(of: bead.target)))</td>\
-        <td>\(Self.score(bead.score))</td></tr>
+        <td>\(ScoreText.text(bead.score))</td></tr>
 
         """
     }

@@ -1,3 +1,4 @@
+import BitextModel
 import Diagnostics
 
 /// What readers of units in XML share: the nodes, what was odd in them, and how much one unit may hold.
@@ -11,6 +12,7 @@ struct UnitFileReader: ~Copyable {
   private var xml: XMLPullReader
   var log: ReadingWarnings
   private var hasNotedEncoding = false
+  private var chinese: Language?
   private var size = 0
   private(set) var isOverBudget = false
   /// Whether something in the unit was lost that makes its text another.
@@ -39,6 +41,33 @@ struct UnitFileReader: ~Copyable {
 
   mutating func note(_ element: XMLPullReader.Element, _ message: Message, kind: String? = nil) {
     log.note(line: element.line, column: element.column, message, kind: kind)
+  }
+
+  // MARK: Chinese without a script
+
+  /// What `zh` alone means in this file, decided once: the script of the first such texts, those of 64 KiB of the file or more.
+  ///
+  /// - Parameters:
+  ///   - text: One that was read already.
+  ///   - isChinese: Whether the texts in an element are such ones.
+  mutating func chinese(
+    in text: String = "", andElements isChinese: (XMLPullReader.Element) -> Bool
+  ) -> Language {
+    if let chinese { return chinese }
+    var sample = text
+    // How deep in such an element the node is; 0 is outside.
+    var depth = 0
+    for node in xml.nodesAhead() {
+      switch node {
+      case .start(let element): if depth > 0 || isChinese(element) { depth += 1 }
+      case .end: depth = max(0, depth - 1)
+      case .text(let piece): if depth > 0 { sample += piece }
+      case .oddity: break
+      }
+    }
+    let language = LanguageCodes.language(ofChinese: sample)
+    chinese = language
+    return language
   }
 
   // MARK: Nodes

@@ -58,6 +58,17 @@ import Testing
     #expect(try written([hongKong]).text.contains("<tuv xml:lang=\"zh-CN\">"))
   }
 
+  @Test func chineseWithoutScriptIsOneLanguageInAFile() throws {
+    let units = [("發展", Language.traditionalChinese), ("中文", .traditionalChinese), ("发展", .simplifiedChinese)].map {
+      var unit = Self.unit("가", $0.0, $0.1)
+      unit.properties = [.init("target@lang", "zh")]
+      return unit
+    }
+    let text = try written(units, languages: .all).text
+    #expect(text.matches(of: #/xml:lang="(zh[^"]*)"/#).map { String($0.1) } == ["zh", "zh-TW", "zh-CN"])
+    #expect(try TMXReaderTests.read(text).rest().map(\.targetLanguage) == units.map(\.targetLanguage))
+  }
+
   @Test func unitsOfAnotherPairAreLeftOutUnlessAskedFor() throws {
     let units = [
       Self.unit("가", "价", .simplifiedChinese), Self.unit("가", "價", .traditionalChinese),

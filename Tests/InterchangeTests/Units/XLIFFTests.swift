@@ -227,6 +227,17 @@ import Testing
     #expect(try read(text).units == units)
   }
 
+  @Test(arguments: XLIFFVersion.allCases) func chineseWithoutScriptIsJudgedByItsTexts(version: XLIFFVersion) throws {
+    for language in [Language.traditionalChinese, .simplifiedChinese] {
+      let units = ["中文", language == .traditionalChinese ? "發展" : "发展"].map {
+        TMXWriterTests.unit("가", $0, language)
+      }
+      let text = try written(units, version, terms: []).text
+      let code = LanguageCodes.regions.code(of: language)
+      #expect(try read(text.replacing("\"\(code)\"", with: "\"zh\"")).units == units)
+    }
+  }
+
   // MARK: Faults
 
   @Test func whatIsNoXLIFFIsRefused() {

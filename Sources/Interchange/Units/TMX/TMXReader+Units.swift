@@ -55,10 +55,7 @@ extension TMXReader {
   private func readVariant(
     _ element: XMLPullReader.Element, into unit: inout TMXUnit
   ) throws(FileProblem) {
-    let code =
-      (element.attributes.first { $0.name == "lang" && $0.prefix != nil }
-      ?? element.attributes.first { $0.name == "lang" })?
-      .value
+    let code = Self.code(of: element)
     var entries: [TMXUnit.Entry] = []
     for attribute in element.attributes where attribute.name != "lang" {
       entries.append(.init(.attribute, attribute.commonName, attribute.value))
@@ -82,16 +79,26 @@ extension TMXReader {
       return
     }
     var (language, isPlain) = meaning(of: code)
-    if language.rawValue == "zh" { language = LanguageCodes.language(ofChinese: text.text) }
+    if language == .chinese {
+      language = file.chinese(in: text.text) { child in
+        child.name == "tuv" && Self.code(of: child).map { LanguageCodes.language(of: $0) == .chinese } ?? false
+      }
+    }
     unit.variants.append(
       .init(code: code, isPlain: isPlain, language: language, text: text, entries: entries))
+  }
+
+  /// `xml:lang`, or `lang` of TMX 1.1.
+  private static func code(of variant: XMLPullReader.Element) -> String? {
+    let codes = variant.attributes.filter { $0.name == "lang" }
+    return (codes.first { $0.prefix != nil } ?? codes.first)?.value
   }
 
   /// The language of a code, and whether the code says no more than that.
   private func meaning(of code: String) -> (language: Language, isPlain: Bool) {
     if let known = codes[code] { return known }
     let language = LanguageCodes.language(of: code)
-    let meaning = (language, LanguageCodes.isPlain(code, for: language) && language.rawValue != "zh")
+    let meaning = (language, LanguageCodes.isPlain(code, for: language) && language != .chinese)
     if codes.count < 1000 { codes[code] = meaning }
     return meaning
   }

@@ -26,6 +26,8 @@ public final class TMXWriter {
   private var output = XMLOutput()
   private var hasBegun = false
   private var isInBody = false
+  /// What `zh` alone means in the file.
+  private var chinese: Language?
   private var pair: (source: Language, target: Language)?
   /// How many units were given, written or not.
   public private(set) var unitCount = 0
@@ -161,11 +163,7 @@ public final class TMXWriter {
   ) {
     // The code that the unit came with, where it still tells this language.
     let kept = properties.first { $0.address == UnitAddress(owner, .attribute, "lang") }?.value
-    let code = kept.flatMap { code in
-      let told = LanguageCodes.language(of: code)
-      return told == language || told.rawValue == "zh" && LanguageCodes.language(ofChinese: text.text) == language
-        ? code : nil
-    }
+    let code = kept.flatMap { tells($0, language, of: text) ? $0 : nil }
     output.markup("<tuv")
     output.attribute("xml:lang", code ?? codes.code(of: language))
     attributes(of: owner, properties, except: ["xml:lang"])
@@ -177,6 +175,17 @@ public final class TMXWriter {
     output.markup("<seg>")
     segment(text)
     output.markup("</seg></tuv>\n")
+  }
+
+  /// Whether a reader learns the language by the code: `zh` stands for one language in a file, and for texts that show it.
+  private func tells(_ code: String, _ language: Language, of text: UnitText) -> Bool {
+    let told = LanguageCodes.language(of: code)
+    guard told == .chinese, language != .chinese else { return told == language }
+    guard language == chinese ?? language, LanguageCodes.language(ofChinese: text.text) == language else {
+      return false
+    }
+    chinese = language
+    return true
   }
 
   // MARK: Segments

@@ -56,8 +56,8 @@ public final class XLIFFReader {
         throw FileProblem(
           path: path, line: element.line, column: element.column, message: XLIFFWords.unknownVersion(version))
       }
-      source = element["srcLang"].map { LanguageCodes.language(of: $0) }
-      target = element["trgLang"].map { LanguageCodes.language(of: $0) }
+      source = language(element["srcLang"], ofTextsIn: "source")
+      target = language(element["trgLang"], ofTextsIn: "target")
       if isTwo { noteLanguages(element, "srcLang", "trgLang") }
       return
     }
@@ -110,9 +110,15 @@ public final class XLIFFReader {
   private func begin(_ element: XMLPullReader.Element) {
     origin = element["original"].flatMap { $0.isEmpty ? nil : $0 }
     guard !isTwo else { return }
-    source = element["source-language"].map { LanguageCodes.language(of: $0) }
-    target = element["target-language"].map { LanguageCodes.language(of: $0) }
+    source = language(element["source-language"], ofTextsIn: "source")
+    target = language(element["target-language"], ofTextsIn: "target")
     noteLanguages(element, "source-language", "target-language")
+  }
+
+  private func language(_ code: String?, ofTextsIn name: String) -> Language? {
+    guard let code else { return nil }
+    let language = LanguageCodes.language(of: code)
+    return language == .chinese ? file.chinese { $0.name == name } : language
   }
 
   private func noteLanguages(_ element: XMLPullReader.Element, _ sourceName: String, _ targetName: String) {
