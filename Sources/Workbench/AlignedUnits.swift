@@ -23,13 +23,7 @@ public enum AlignedUnits {
         origin: Path.name(source.path), position: first + 1,
         previous: first > 0 ? source.text(of: [first - 1]) : nil,
         next: last + 1 < source.count ? source.text(of: [last + 1]) : nil,
-        properties: [.init(scoreProperty, thousandths(bead.score))])
+        properties: [.init(scoreProperty, ScoreText.text(bead.score))])
     }
-  }
-
-  private static func thousandths(_ value: Double) -> String {
-    let count = Int((value * 1000).rounded())
-    let digits = String(count % 1000)
-    return "\(count / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
   }
 }

@@ -15,13 +15,6 @@ struct AlignmentText {
 
   private func isFixed(_ bead: Bead) -> Bool { bead.score == 1 && fixed.contains(bead.source) }
 
-  /// With three decimals.
-  static func score(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
-  }
-
   static func numbers(_ units: [Int]) -> String { units.map(String.init).joined(separator: ",") }
 
   // MARK: For people
@@ -32,7 +25,7 @@ struct AlignmentText {
       let moved = bead.place == .moved ? "  " + Self.movedWord : ""
       let mark = isDoubtful(bead) ? " ?" : ""
       result +=
-        "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(Self.score(bead.score))\(mark)\(moved)\n"
+        "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(ScoreText.text(bead.score))\(mark)\(moved)\n"
       if !bead.source.isEmpty { result += "  \(source.text(of: bead.source))\n" }
       if !bead.target.isEmpty { result += "  \(target.text(of: bead.target))\n" }
       for name in names(of: bead) { result += "  ! \(Self.told(name))\n" }
@@ -95,7 +88,7 @@ struct AlignmentText {
     return beads.map { bead in
       let names = names(of: bead).map { "\($0.korean)≠\($0.chinese)(\($0.expected))" }
       return [
-        Self.numbers(bead.source), Self.numbers(bead.target), isFixed(bead) ? "!" : Self.score(bead.score),
+        Self.numbers(bead.source), Self.numbers(bead.target), isFixed(bead) ? "!" : ScoreText.text(bead.score),
         cell(source.text(of: bead.source)), cell(target.text(of: bead.target)), BeadKind(bead).rawValue,
         names.joined(separator: " "),
       ].joined(separator: "\t") + "\n"
@@ -120,7 +113,7 @@ struct AlignmentText {
         <a href="#t\(index)">\(Self.numbers(bead.source))</a> \(Self.marked(source.text(of: bead.source), sourceNames))</td>\
         <td id="t\(index)" lang="\(target.language.rawValue)">\
         <a href="#s\(index)">\(Self.numbers(bead.target))</a> \(Self.marked(target.text(of: bead.target), targetNames))</td>\
-        <td>\(Self.score(bead.score))\(note)</td></tr>
+        <td>\(ScoreText.text(bead.score))\(note)</td></tr>
 
         """
     }

@@ -49,7 +49,7 @@ struct SupportText {
         let mark = support.bead.score < DocumentAligner.doubtful ? " ?" : ""
         let target = support.alignment.target
         result += "  ← \(target.path) \(AlignmentText.numbers(support.bead.target)) "
-        result += "(\(AlignmentText.score(support.bead.score))\(mark))  \(target.text(of: support.bead.target))\n"
+        result += "(\(ScoreText.text(support.bead.score))\(mark))  \(target.text(of: support.bead.target))\n"
         for name in support.alignment.names(of: support.bead) { result += "  ! \(AlignmentText.told(name))\n" }
       }
       if found.isEmpty { result += "  ← " + words("no support", "근거 없음", "无依据") + "\n" }
@@ -119,7 +119,7 @@ struct SupportText {
         return """
           <p\(isDoubtful ? " class=\"doubtful\"" : "") lang="\(target.language.rawValue)"><small>\
           \(AlignmentText.escaped(target.path)) \(AlignmentText.numbers(bead.target)) \
-          (\(AlignmentText.score(bead.score)))</small><br>\(AlignmentText.escaped(target.text(of: bead.target)))</p>\
+          (\(ScoreText.text(bead.score)))</small><br>\(AlignmentText.escaped(target.text(of: bead.target)))</p>\
           \(names.joined())
           """
       }

@@ -77,6 +77,24 @@ import Testing
     #expect(two.output.contains("<unit id=\"3\">"))
   }
 
+  @Test func targetsOfTwoLanguagesStandInOneMemory() {
+    let folder = Self.folder()
+    folder.write("這個人工智慧研究所在北京開門。\n研究所到2025年將招聘120人。\n", to: "b.zh.txt")
+    let run = folder.run("align", "a.ko.txt", "a.zh.txt", "b.zh.txt", "--format", "tmx")
+    #expect(run.status == 0)
+    #expect(run.output.contains("srclang=\"ko-KR\""))
+    for text in ["xml:lang=\"zh-CN\"><seg>研究所到2025年将", "xml:lang=\"zh-TW\"><seg>研究所到2025年將"] {
+      #expect(run.output.contains(text), "\(text)")
+    }
+    #expect(run.messages == "eonhae: what stands in one language only was left out (places: 2)\n")
+    let refused = folder.run("align", "a.ko.txt", "a.zh.txt", "b.zh.txt", "--format", "xliff")
+    #expect(refused.status == 2 && refused.output.isEmpty)
+    #expect(
+      refused.messages
+        == "b.zh.txt: error: expected a document in zh-Hans like the first target, for XLIFF holds one pair of languages, found zh-Hant; write a file for each, or one of --format tmx\n"
+    )
+  }
+
   @Test func badInputIsToldWithItsPlace() {
     let folder = Self.folder()
     folder.write("0:0\n1-2\n", to: "bad.gold")

@@ -12,13 +12,16 @@ struct CodeOrder {
 
   private(set) var items: [Item] = []
   private var used: Set<Int> = []
+  /// From here on numbers are made up: no code below ``largestNumber`` has a greater one.
   private var highest = 0
+  /// Numbers above it are kept as they are, but none is counted on from them.
+  private static let largestNumber = Int.max / 2
 
   /// - Parameter note: is told what had to be changed.
   init(_ text: UnitText, note: (FormatLosses.Kind) -> Void) {
     guard !text.codes.isEmpty else { return }
     place(text, note)
-    highest = max(0, items.compactMap(\.code.pair).max() ?? 0)
+    highest = items.compactMap(\.code.pair).filter { $0 < Self.largestNumber }.max().map { max(0, $0) } ?? 0
     joinNumbered()
     joinUnnumbered()
     isolate(note)
@@ -62,12 +65,11 @@ struct CodeOrder {
 
   private mutating func join(_ start: Int, _ end: Int, _ wanted: Int?) {
     // A number may come back behind its first pair; in a file it stands for one.
-    var number = wanted ?? highest &+ 1
-    if !used.insert(number).inserted {
-      number = highest &+ 1
-      used.insert(number)
+    var number = wanted
+    if wanted == nil || !used.insert(wanted!).inserted {
+      highest += 1
+      number = highest
     }
-    highest = max(highest, number)
     items[start].pair = number
     items[end].pair = number
     let hasContent = !items[start].code.content.isEmpty || !items[end].code.content.isEmpty

@@ -28,7 +28,7 @@ public struct FormatLosses: Hashable, Sendable {
   public struct Loss: Hashable, Sendable {
     public let kind: Kind
     public let count: Int
-    /// The number of the first unit concerned, from 1 in the order of writing.
+    /// The number of the first unit concerned, from 1 in the order of writing; 0 is the file's header.
     public let firstUnit: Int
   }
 
@@ -55,6 +55,11 @@ extension FormatLosses.Loss {
   /// One sentence for the user.
   public var message: Message {
     let what = kind.words
+    guard firstUnit > 0 else {
+      return Message(
+        en: "\(what.en) (places: \(count), first in the header)", ko: "\(what.ko)(\(count)곳, 처음은 헤더)",
+        zh: "\(what.zh)（\(count) 处，首见于文件头）")
+    }
     return Message(
       en: "\(what.en) (places: \(count), first in unit \(firstUnit))",
       ko: "\(what.ko)(\(count)곳, 처음은 \(firstUnit)번째 단위)",
@@ -76,8 +81,9 @@ extension FormatLosses.Kind {
     case .codeMatch:
       ("what joins closing codes to the other language was left out", "닫는 코드의 언어 간 연결 번호를 뺐습니다", "结束代码的跨语言对应编号已略去")
     case .codeType: ("kinds of codes were left out", "코드의 종류를 뺐습니다", "代码的类型已略去")
-    case .codeContent: ("native codes were left out", "코드의 원문을 뺐습니다", "代码的原文已略去")
-    case .codePlace: ("codes at places that are none were moved", "자리가 잘못된 코드를 옮겼습니다", "位置错误的代码已移动")
+    case .codeContent: ("native codes were left out", "코드의 원래 마크업을 뺐습니다", "代码的原始标记已略去")
+    case .codePlace:
+      ("codes beyond the end of the text or inside a character were moved", "자리가 잘못된 코드를 옮겼습니다", "位置错误的代码已移动")
     case .property: ("properties without a usable name were left out", "이름을 쓸 수 없는 속성을 뺐습니다", "名称不可用的属性已略去")
     }
   }

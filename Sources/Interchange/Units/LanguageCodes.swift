@@ -21,7 +21,7 @@ public enum LanguageCodes: String, Sendable, CaseIterable {
 
   /// The language of a code in any form that tools write: `zh_CN`, `ZH-HANT-HK`, `zh-CHT`, `kor`.
   ///
-  /// Chinese without region or script stays `zh`: ``language(ofChinese:)`` tells its script. Other languages keep their tag.
+  /// Chinese without region or script stays `zh`: the readers decide once a file what that means. Other languages keep their tag.
   public static func language(of code: String) -> Language {
     let parts = code.split(whereSeparator: { $0 == "-" || $0 == "_" }).map { $0.lowercased() }
     switch parts.first ?? "" {
@@ -39,7 +39,7 @@ public enum LanguageCodes: String, Sendable, CaseIterable {
       if ["cn", "sg", "my"].contains(part) { return .simplifiedChinese }
       if ["tw", "hk", "mo"].contains(part) { return .traditionalChinese }
     }
-    return Language(rawValue: "zh")
+    return .chinese
   }
 
   /// Traditional where more characters belong to traditional script alone than to simplified alone, else simplified.
@@ -57,6 +57,9 @@ public enum LanguageCodes: String, Sendable, CaseIterable {
 }
 
 extension Language {
+  /// Chinese of which nobody says in what script.
+  static let chinese = Language(rawValue: "zh")
+
   /// Whether text in this language is wanted where `wanted` is: `zh` means Chinese in any script, `en` English of any region.
   func isKind(of wanted: Language) -> Bool {
     self == wanted || rawValue.lowercased() == wanted.rawValue.lowercased()

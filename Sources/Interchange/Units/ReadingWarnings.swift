@@ -12,12 +12,12 @@ struct ReadingWarnings {
 
   init(path: String) { self.path = path }
 
+  /// - Parameter kind: What the message is about, where it carries a word of the file, so that there are few kinds whatever stands in that.
   mutating func note(line: Int? = nil, column: Int? = nil, _ message: Message, kind: String? = nil) {
     count += 1
     let kind = kind ?? message.english
     counts[kind, default: 0] += 1
-    // Kinds that carry a word of the file are bounded, too.
-    guard counts[kind, default: 0] <= Self.most, kept.count < Self.most * 20 else { return }
+    guard counts[kind, default: 0] <= Self.most else { return }
     kept.append(FileProblem(path: path, line: line, column: column, message: message))
   }
 }

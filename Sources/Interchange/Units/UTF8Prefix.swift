@@ -8,6 +8,14 @@ extension String {
   }
 }
 
+extension String {
+  /// Its first 100 bytes or so, of whole characters, with an ellipsis where there is more: for words of a file in a message.
+  var excerpt: String {
+    guard utf8.count > 100 else { return self }
+    return String(decoding: utf8.prefix(100), as: UTF8.self).filter { $0 != "\u{FFFD}" } + "…"
+  }
+}
+
 /// Text with the five entities of XML.
 enum XMLText {
   static func escaped(_ text: String) -> String {

@@ -12,6 +12,8 @@ final class XMLEventParser {
   typealias Node = XMLPullReader.Node
 
   private var nodes: [Node] = []
+  /// What was odd in the attributes of a tag whose node is still to come; it is handed over behind that.
+  private var oddAttributes: [XMLPullReader.Oddity] = []
   /// What ended the reading.
   private(set) var damage: FileProblem?
 
@@ -54,6 +56,10 @@ final class XMLEventParser {
       _ = xmlParseChunk(
         context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
+    // It may halt with no more than a fault that is passed over elsewhere.
+    if let context, context.pointee.disableSAX != 0 {
+      stop(at: position, XMLWords.notWellFormed("nothing behind it can be read"))
+    }
   }
 
   /// Gives the nodes since the last call for used ones, whose storage it uses again.
@@ -67,8 +73,9 @@ final class XMLEventParser {
   private static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
-    handler.startElementNs = { parser, name, prefix, _, _, _, count, _, attributes in
-      XMLEventParser.at(parser).start(name, prefix: prefix, count: Int(count), attributes)
+    // Values that a DTD declares for attributes that are not there come last: a long one would multiply by the elements of the file.
+    handler.startElementNs = { parser, name, prefix, _, _, _, count, defaulted, attributes in
+      XMLEventParser.at(parser).start(name, prefix: prefix, count: Int(count - defaulted), attributes)
     }
     handler.endElementNs = { parser, name, _, _ in XMLEventParser.at(parser).end(name) }
     handler.characters = { parser, text, count in XMLEventParser.at(parser).take(text, count: Int(count)) }
@@ -112,6 +119,8 @@ final class XMLEventParser {
       }
     }
     nodes.append(.start(.init(name: name.text, line: line, column: column, attributes: list)))
+    nodes += oddAttributes.map { .oddity($0) }
+    oddAttributes.removeAll()
   }
 
   private func end(_ name: UnsafePointer<xmlChar>?) {
@@ -132,9 +141,16 @@ final class XMLEventParser {
   }
 
   private func keepEntity(_ name: String, line: Int, column: Int) {
-    nodes.append(.text("&\(name);"))
-    nodes.append(.oddity(.init(kind: .entity, line: line, column: column, message: XMLWords.lostEntity(name))))
+    if !isInAttribute { nodes.append(.text("&\(name);")) }
+    let message = isInAttribute ? XMLWords.entityLostFromAttribute(name) : XMLWords.keptEntity(name)
+    append(.init(kind: .entity, line: line, column: column, message: message))
   }
+
+  private func append(_ oddity: XMLPullReader.Oddity) {
+    if isInAttribute { oddAttributes.append(oddity) } else { nodes.append(.oddity(oddity)) }
+  }
+
+  private var isInAttribute: Bool { context?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE }
 
   private func refuseEntities() { stop(at: position, XMLWords.entities) }
 
@@ -150,27 +166,31 @@ final class XMLEventParser {
     code: Int32, isFatal: Bool, line: Int, column: Int, entity: UnsafePointer<CChar>?, message: UnsafePointer<CChar>?
   ) {
     guard damage == nil else { return }
+    var words = message.map { String(cString: $0) } ?? ""
+    if words.last == "\n" { words.removeLast() }
     switch xmlParserErrors(UInt32(bitPattern: code)) {
     case XML_WAR_UNDECLARED_ENTITY where tolerance == .characters:
       // The reference itself is handed over next.
       return
     case XML_ERR_UNDECLARED_ENTITY where tolerance == .characters:
       keepEntity(entity.map { String(cString: $0) } ?? "", line: line, column: column)
-    case XML_ERR_INVALID_CHAR where tolerance == .characters, XML_ERR_INVALID_CHARREF where tolerance == .characters:
-      nodes.append(
-        .oddity(.init(kind: .character, line: line, column: column, message: XMLWords.lostCharacter)))
+    // The same codes also stand for faults behind which libxml2 has lost its place: in comments, in tags.
+    case XML_ERR_INVALID_CHAR where tolerance == .characters && Self.isPassable(words),
+      XML_ERR_INVALID_CHARREF where tolerance == .characters:
+      append(.init(kind: .character, line: line, column: column, message: XMLWords.lostCharacter))
     case XML_ERR_ENTITYREF_SEMICOL_MISSING where tolerance == .characters,
-      XML_ERR_NAME_REQUIRED where tolerance == .characters:
-      nodes.append(
-        .oddity(.init(kind: .ampersand, line: line, column: column, message: XMLWords.strayAmpersand)))
+      XML_ERR_NAME_REQUIRED where tolerance == .characters && words.hasPrefix("xmlParseEntityRef"):
+      append(.init(kind: .ampersand, line: line, column: column, message: XMLWords.strayAmpersand))
     case XML_WAR_UNDECLARED_ENTITY: stop(at: (line, column), XMLWords.entities)
     case XML_ERR_TAG_NOT_FINISHED, XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY:
       stop(at: (line, column), XMLWords.cutShort(in: open.last?.text))
-    default:
-      guard isFatal else { return }
-      let words = message.map { String(cString: $0) } ?? ""
-      stop(at: (line, column), XMLWords.notWellFormed(words.last == "\n" ? String(words.dropLast()) : words))
+    default: if isFatal { stop(at: (line, column), XMLWords.notWellFormed(words)) }
     }
+  }
+
+  /// Whether it is a character of text, written out or by its number, behind which libxml2 reads on in the same place.
+  private static func isPassable(_ words: String) -> Bool {
+    words.hasPrefix("PCDATA") || words.hasPrefix("xmlParseCharRef")
   }
 
   // MARK: Places
@@ -187,18 +207,19 @@ final class XMLEventParser {
     }
     var line = Int(input.line)
     var column = Int(input.col)
+    var hasCrossedLine = false
     while place > base {
       place -= 1
       let byte = place.pointee
       if byte == 0x0A {
         line -= 1
-        column = Int.min
+        hasCrossedLine = true
       } else if byte & 0xC0 != 0x80 {
-        column &-= 1
+        column -= 1
       }
       if byte == 0x3C { break }
     }
-    return (line, column > 0 ? column : Self.columnByCounting(back: place, to: base))
+    return (line, !hasCrossedLine && column > 0 ? column : Self.columnByCounting(back: place, to: base))
   }
 
   private static func columnByCounting(

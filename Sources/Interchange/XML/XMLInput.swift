@@ -14,6 +14,8 @@ import TextAnalysis
 struct XMLInput: ~Copyable {
   /// How many bytes are read at once.
   static let pieceLength = 1 << 16
+  /// How many bytes from the first character on that is not ASCII decide the encoding, where the file has so many.
+  private static let shortestSample = 1 << 12
 
   private let path: String
   private var source: ByteSource
@@ -40,15 +42,21 @@ struct XMLInput: ~Copyable {
   ///
   /// - Throws: where the file cannot be read on, or its text makes sense in no encoding that is read here.
   mutating func next() throws(FileProblem) -> [UInt8] {
-    var bytes = try source.next(upTo: Self.pieceLength, path: path)
-    isAtEnd = bytes.count < Self.pieceLength
+    var bytes = try read()
     if isFirst { bytes = begin(bytes) }
     if decoder == nil {
       // ASCII is the same in all that it can be.
       guard let place = bytes.firstIndex(where: { $0 >= 0x80 }) else { return bytes }
+      if !isAtEnd, bytes.count - place < Self.shortestSample { bytes += try read() }
       decoder = StreamDecoder(try chosen(by: Array(bytes[place...])))
     }
     return decoder?.decode(bytes, isLast: isAtEnd) ?? bytes
+  }
+
+  private mutating func read() throws(FileProblem) -> [UInt8] {
+    let bytes = try source.next(upTo: Self.pieceLength, path: path)
+    isAtEnd = bytes.count < Self.pieceLength
+    return bytes
   }
 
   /// Looks for marks and for what the file says; the bytes without the mark.

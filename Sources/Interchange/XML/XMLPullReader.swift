@@ -31,10 +31,13 @@ struct XMLPullReader: ~Copyable {
     let name: String
     let prefix: String?
     let value: String
+
+    /// The name with `xml:` where that is its prefix: those names mean the same in every format.
+    var commonName: String { prefix == "xml" ? "xml:" + name : name }
   }
 
   struct Oddity {
-    enum Kind { case character, entity, ampersand }
+    enum Kind: String { case character, entity, ampersand }
     let kind: Kind
     let line: Int
     let column: Int
@@ -54,6 +57,8 @@ struct XMLPullReader: ~Copyable {
   private var nodes: [Node] = []
   private var taken = 0
   private var isFinished = false
+  /// What reading ahead ran into; it is thrown in its place.
+  private var failure: FileProblem?
 
   /// - Parameter structure: Elements that hold elements alone: white space directly in them gives no node.
   init(
@@ -86,7 +91,7 @@ struct XMLPullReader: ~Copyable {
   /// The next node; nil at the end. The nodes before damage come before it is thrown.
   mutating func next() throws(FileProblem) -> Node? {
     while taken == nodes.count {
-      if let damage = parser.damage { throw damage }
+      if let damage = failure ?? parser.damage { throw damage }
       if isFinished { return nil }
       let piece = try input.next()
       isFinished = input.isAtEnd
@@ -96,5 +101,21 @@ struct XMLPullReader: ~Copyable {
     }
     defer { taken += 1 }
     return nodes[taken]
+  }
+
+  /// The nodes to come that are held already, and those of one piece more.
+  mutating func nodesAhead() -> ArraySlice<Node> {
+    if !isFinished, failure == nil, parser.damage == nil {
+      do throws(FileProblem) {
+        let piece = try input.next()
+        isFinished = input.isAtEnd
+        parser.parse(piece, isLast: isFinished)
+        var more: [Node] = []
+        parser.exchangeNodes(&more)
+        nodes = nodes[taken...] + more
+        taken = 0
+      } catch { failure = error }
+    }
+    return nodes[taken...]
   }
 }

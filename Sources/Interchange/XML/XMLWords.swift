@@ -33,7 +33,7 @@ enum XMLWords {
     Message(
       en:
         "the file says that it is \(declared), but it is \(found.rawValue) and was read as that; correct its first line",
-      ko: "파일 첫 줄의 인코딩 표시(\(declared))와 달리 실제 인코딩은 다릅니다. 이렇게 읽었습니다: \(found.rawValue). 첫 줄을 고치세요",
+      ko: "첫 줄에 적힌 인코딩(\(declared))이 실제와 달라 다음으로 읽었습니다: \(found.rawValue). 첫 줄을 고치세요",
       zh: "文件声明的编码是 \(declared)，实际却是 \(found.rawValue)，已按后者读取；请更正首行")
   }
 
@@ -70,10 +70,16 @@ enum XMLWords {
     en: "a character that XML does not allow was left out; take it out of the file",
     ko: "XML에 쓸 수 없는 문자를 빼고 읽었습니다. 파일에서 지우세요", zh: "XML 不允许的字符已略去；请从文件中删除")
 
-  static func lostEntity(_ name: String) -> Message {
+  static func keptEntity(_ name: String) -> Message {
     Message(
-      en: "the entity “&\(name);” is unknown and was kept as these letters; write the character itself",
-      ko: "알 수 없는 엔티티 ‘&\(name);’를 글자 그대로 두었습니다. 문자를 직접 쓰세요", zh: "未知实体“&\(name);”已按原样保留；请直接写出字符")
+      en: "the entity “&\(name.excerpt);” is unknown and was kept as these letters; write the character itself",
+      ko: "알 수 없는 엔티티 ‘&\(name.excerpt);’를 글자 그대로 두었습니다. 문자를 직접 쓰세요", zh: "未知实体“&\(name.excerpt);”已按原样保留；请直接写出字符")
+  }
+
+  static func entityLostFromAttribute(_ name: String) -> Message {
+    Message(
+      en: "the entity “&\(name.excerpt);” in an attribute is unknown and was left out; write the character itself",
+      ko: "속성 안의 알 수 없는 엔티티 ‘&\(name.excerpt);’를 뺐습니다. 문자를 직접 쓰세요", zh: "属性中的未知实体“&\(name.excerpt);”已略去；请直接写出字符")
   }
 
   static let strayAmpersand = Message(

@@ -110,6 +110,40 @@ import Testing
     }
   }
 
+  @Test func aUnitThatHoldsTooMuchIsLeftOut() throws {
+    let long = String(repeating: "a", count: 900_000)
+    for (unit, props) in [
+      ("", String(repeating: "<prop type='p'>\(long)</prop>", count: 10)),
+      ("", String(repeating: "<note/>", count: 140_000)),
+      (String(repeating: " a='\(long)'", count: 1), String(repeating: "<prop type='\(long)'/>", count: 9)),
+    ] {
+      let reader = try TMXReaderTests.read(
+        TMXReaderTests.file(srclang: "ko", Self.unit + "<tu\(unit)>" + props + Self.unit.dropFirst(4) + Self.unit))
+      #expect(try reader.rest().count == 2)
+      #expect(reader.warnings.map(\.line) == [3])
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func theUnitsOfManyTextsAreMadeOneAtATime() throws {
+    let props = String(repeating: "<prop type='p'>v</prop>", count: 50_000)
+    let texts = String(
+      repeating: "<tuv xml:lang='ko'><seg>가</seg></tuv><tuv xml:lang='zh-CN'><seg>价</seg></tuv>", count: 32)
+    let reader = try TMXReaderTests.read(TMXReaderTests.file(srclang: "ko", "<tu>\(props)\(texts)</tu>"))
+    for _ in 0..<3 { #expect(try reader.next()?.properties.count == 50_000) }
+  }
+
+  @Test func wordsOfTheFileInMessagesAreCut() throws {
+    let name = String(repeating: "가", count: 5000)
+    let elements = (0..<1000).map { "<\(name)\($0)/>" }.joined()
+    let reader = try TMXReaderTests.read(
+      TMXReaderTests.file(
+        srclang: "ko",
+        "<tu><tuv xml:lang='ko'><seg>\(elements)</seg></tuv><tuv xml:lang='zh-CN'><seg>价</seg></tuv></tu>"))
+    #expect(try reader.rest().count == 1)
+    #expect(reader.warningCount == 1000 && reader.warnings.count == 20)
+    #expect(reader.warnings.allSatisfy { $0.message.english.utf8.count < 300 && $0.message.english.contains("가…") })
+  }
+
   /// Benchmarks/Units has it at a gigabyte, with the memory that it takes.
   @Test func aSegmentOfManyMegabytesIsReadPastAsItComes() throws {
     let pipe = FileManager.default.temporaryDirectory.appending(path: "tmx-\(UUID().uuidString)")
@@ -170,6 +204,21 @@ import Testing
     if warnings > 0, !declared.isEmpty {
       #expect(reader.warnings.first?.message.english.contains(declared) == true)
       #expect(reader.warnings.first?.message.english.contains(real) == true)
+    }
+  }
+
+  /// The file is read 64 KiB at a time; a character or two at the end of such a piece can be text in any encoding.
+  @Test(arguments: ["cp949", "gb18030", "big5", "utf-8"])
+  func theEncodingIsFoundWhereverTheFirstCharacterStands(encoding: String) throws {
+    let (ko, zh) = Self.texts(for: encoding)
+    let body = "<tu><tuv xml:lang='ko'><seg>\(ko)</seg></tuv><tuv xml:lang='zh-CN'><seg>\(zh)</seg></tuv></tu>"
+    let bare = TMXReaderTests.file(srclang: "ko", body).utf8
+    let place = bare.prefix { $0 < 0x80 }.count
+    for rest in [0, 1, 2, 3, 7] {
+      let padding = String(repeating: " ", count: 65536 - rest - place)
+      let text = TMXReaderTests.file(srclang: "ko", padding + body)
+      let reader = try TMXReader(bytes: Self.encode(text, encoding, mark: false), path: "a.tmx")
+      #expect(try reader.rest().map { [$0.source.text, $0.target.text] } == [[ko, zh]], "\(rest) bytes")
     }
   }
 

@@ -52,14 +52,20 @@ import TextAnalysis
     #expect(LanguageCodes.language(of: code).rawValue == language)
   }
 
-  @Test func chineseWithoutScriptIsJudgedByItsCharacters() throws {
-    let units = try all(
-      file(
-        srclang: "ko",
-        "<tu><tuv lang=\"ko\"><seg>가</seg></tuv><tuv lang=\"zh\"><seg>專精特新企業</seg></tuv></tu>"
-          + "<tu><tuv lang=\"ko\"><seg>가</seg></tuv><tuv lang=\"ZH\"><seg>专精特新企业</seg></tuv></tu>"))
-    #expect(units.map(\.targetLanguage) == [.traditionalChinese, .simplifiedChinese])
-    #expect(units.map(\.properties) == [[.init("target@lang", "zh")], [.init("target@lang", "ZH")]])
+  @Test(arguments: [
+    (["專精特新企業", "中文", "专"], Language.traditionalChinese), (["中文", "專精特新企業"], .traditionalChinese),
+    (["专精特新企业", "中文", "專"], .simplifiedChinese), (["中文"], .simplifiedChinese),
+    (Array(repeating: "中文", count: 400) + ["專精"], .traditionalChinese),
+  ])
+  func chineseWithoutScriptIsJudgedOnceAFile(texts: [String], language: Language) throws {
+    // A gloss in Korean text says nothing of the script of the Chinese.
+    let body = texts.map {
+      "<tu><tuv lang=\"ko\"><seg>企業 經濟 发</seg></tuv><tuv lang=\"ZH\"><prop type='p'/><seg><ph>x</ph>\($0)</seg></tuv></tu>\n"
+    }
+    let units = try all(file(srclang: "ko", body.joined()))
+    #expect(units.map(\.target.text) == texts)
+    #expect(Set(units.map(\.targetLanguage)) == [language])
+    #expect(units.allSatisfy { $0.properties.first == .init("target@lang", "ZH") })
   }
 
   @Test func everyPairThatIsAskedForIsGiven() throws {

@@ -58,6 +58,17 @@ import Testing
     #expect(try written([hongKong]).text.contains("<tuv xml:lang=\"zh-CN\">"))
   }
 
+  @Test func chineseWithoutScriptIsOneLanguageInAFile() throws {
+    let units = [("發展", Language.traditionalChinese), ("中文", .traditionalChinese), ("发展", .simplifiedChinese)].map {
+      var unit = Self.unit("가", $0.0, $0.1)
+      unit.properties = [.init("target@lang", "zh")]
+      return unit
+    }
+    let text = try written(units, languages: .all).text
+    #expect(text.matches(of: #/xml:lang="(zh[^"]*)"/#).map { String($0.1) } == ["zh", "zh-TW", "zh-CN"])
+    #expect(try TMXReaderTests.read(text).rest().map(\.targetLanguage) == units.map(\.targetLanguage))
+  }
+
   @Test func unitsOfAnotherPairAreLeftOutUnlessAskedFor() throws {
     let units = [
       Self.unit("가", "价", .simplifiedChinese), Self.unit("가", "價", .traditionalChinese),
@@ -98,6 +109,59 @@ import Testing
         InlineCode(at: 3, .isolatedOpening, content: "<b>"), InlineCode(at: 3, .placeholder),
         InlineCode(at: 3, .opening, pair: 2), InlineCode(at: 3, .closing, pair: 2),
       ])
+  }
+
+  @Test func theHeaderHoldsEachAttributeOnce() throws {
+    let reader = try TMXReaderTests.read(
+      "<tmx version='1.4' xmlns:x='x'><header creationtool='A' x:creationtool='B' creationtoolversion='1' segtype='sentence' o-tmf='f' adminlang='en' srclang='ko' datatype='d' xml:space='preserve' x:odd='1' odd='2'/><body/></tmx>"
+    )
+    #expect(reader.header.creationTool == "A")
+    var header = reader.header
+    header.properties += [.init("@a b", "1"), .init("@srclang", "ja"), .init("p", "\u{1}")]
+    var bytes: [UInt8] = []
+    let writer = TMXWriter(header: header) { (piece) throws(FileProblem) in bytes += piece }
+    try writer.append(Self.unit("가", "价", .simplifiedChinese))
+    let losses = try writer.finish()
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(
+      text.contains(
+        "<header creationtool=\"A\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"f\" adminlang=\"en\" srclang=\"ko\" datatype=\"d\" xml:space=\"preserve\" odd=\"1\">\n"
+      ), "\(text)")
+    #expect(losses.all.map(\.kind) == [.invalidCharacter, .property])
+    #expect(losses.all.map(\.count) == [1, 4])
+    #expect(losses.all[0].message.english.hasSuffix("(places: 1, first in the header)"))
+    #expect(try TMXReaderTests.read(text).rest().count == 1)
+  }
+
+  @Test func attributesOfXMLKeepTheirPrefixAndLanguagesStandOnce() throws {
+    let unit = try #require(
+      try TMXReaderTests.read(
+        TMXReaderTests.file(
+          srclang: "ko",
+          "<tu><tuv xml:lang='ko' xml:space='preserve'><seg>가</seg></tuv><tuv xml:lang='zh-CN'><seg>价</seg></tuv></tu>")
+      ).rest().first)
+    #expect(unit.properties == [.init("source@xml:space", "preserve")])
+    var odd = unit
+    odd.properties.append(.init("source@xml:lang", "ja"))
+    let (text, losses) = try written([odd])
+    #expect(text.contains("<tuv xml:lang=\"ko-KR\" xml:space=\"preserve\"><seg>"))
+    #expect(losses.all.map(\.kind) == [.property])
+    #expect(try TMXReaderTests.read(text).rest() == [unit])
+  }
+
+  @Test(arguments: [Int.max, Int.max - 1, Int.max / 2, 0, -5, Int.min])
+  func pairsHaveNumbersOfTheirOwnHoweverGreatOnesAre(number: Int) throws {
+    var unit = Self.unit("가", "价", .simplifiedChinese)
+    unit.source.codes = [
+      InlineCode(at: 0, .opening, pair: number), InlineCode(at: 0, .opening), InlineCode(at: 0, .opening),
+      InlineCode(at: 3, .closing), InlineCode(at: 3, .closing), InlineCode(at: 3, .closing, pair: number),
+      InlineCode(at: 3, .opening, pair: number), InlineCode(at: 3, .closing, pair: number),
+    ]
+    let text = try written([unit]).text
+    let numbers = text.matches(of: #/<bpt i="(-?\d+)"/#).map { Int($0.1) }
+    #expect(numbers.count == 4 && Set(numbers).count == 4 && numbers[0] == number)
+    let codes = try #require(try TMXReaderTests.read(text).rest().first).source.codes
+    #expect(Dictionary(grouping: codes, by: \.pair).values.allSatisfy { $0.count == 2 })
   }
 
   @Test func pairsMayCross() throws {

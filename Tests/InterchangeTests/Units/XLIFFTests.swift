@@ -108,6 +108,11 @@ import Testing
     let one = try written([unit], .onePointTwo, terms: [])
     #expect(try read(one.text).units.map(\.source.text) == ["가\u{FFFD}나\u{FFFD}"])
     #expect(one.losses.all.map(\.kind) == [.invalidCharacter])
+    var placed = Self.plain("가", "价")
+    placed.origin = "a\u{1}.md"
+    for version in XLIFFVersion.allCases {
+      #expect(try written([placed], version, terms: []).losses.all.map(\.kind) == [.invalidCharacter])
+    }
   }
 
   @Test func aFileOfNoUnitsIsAFile() throws {
@@ -189,6 +194,50 @@ import Testing
     #expect(try read(written(units, .onePointTwo).text).units == units)
   }
 
+  @Test(arguments: [
+    ("needs-adaptation", XLIFFVersion.onePointTwo, TranslationUnit.Status.proposed, "needs-adaptation"),
+    ("needs-adaptation", .twoPointOne, .proposed, "initial"), ("x-checked", .onePointTwo, .proposed, "x-checked"),
+    ("x-checked", .twoPointZero, .proposed, "initial"), ("final", .onePointTwo, .reviewed, "final"),
+    ("final", .twoPointOne, .reviewed, "final"), ("signed-off", .twoPointOne, .reviewed, "reviewed"),
+    ("reviewed", .onePointTwo, .reviewed, "signed-off"),
+    ("any word", .onePointTwo, .proposed, "needs-review-translation"),
+  ])
+  func statesAreWordsOfTheVersion(
+    kept: String, version: XLIFFVersion, status: TranslationUnit.Status, state: String
+  ) throws {
+    var unit = Self.plain("가", "价")
+    unit.status = status
+    unit.properties = [.init("@state", kept)]
+    let (text, losses) = try written([unit], version, terms: [])
+    #expect(text.contains(" state=\"\(state)\""), "\(text)")
+    #expect(losses.isEmpty)
+    #expect(try read(text).units == [unit])
+  }
+
+  @Test(arguments: XLIFFVersion.allCases) func idsOfAFileAreEachOnce(version: XLIFFVersion) throws {
+    let units = ["_3", "a", "a", "xml:a", "_", "_2", nil].map { id in
+      var unit = Self.plain("가", "价")
+      if let id { unit.properties = [.init("@id", id)] }
+      return unit
+    }
+    let (text, losses) = try written(units, version, terms: [])
+    let ids = text.matches(of: #/<(?:trans-)?unit id="([^"]*)"/#).map { String($0.1) }
+    #expect(ids == ["_1", "a", "_3", "_4", "_", "_6", "_7"])
+    #expect(losses.isEmpty)
+    #expect(try read(text).units == units)
+  }
+
+  @Test(arguments: XLIFFVersion.allCases) func chineseWithoutScriptIsJudgedByItsTexts(version: XLIFFVersion) throws {
+    for language in [Language.traditionalChinese, .simplifiedChinese] {
+      let units = ["中文", language == .traditionalChinese ? "發展" : "发展"].map {
+        TMXWriterTests.unit("가", $0, language)
+      }
+      let text = try written(units, version, terms: []).text
+      let code = LanguageCodes.regions.code(of: language)
+      #expect(try read(text.replacing("\"\(code)\"", with: "\"zh\"")).units == units)
+    }
+  }
+
   // MARK: Faults
 
   @Test func whatIsNoXLIFFIsRefused() {
@@ -199,6 +248,65 @@ import Testing
       let problem = #expect(throws: FileProblem.self) { _ = try read(text) }
       #expect(problem?.message.english.contains(words) == true, "\(problem?.message.english ?? "")")
     }
+  }
+
+  @Test(arguments: [
+    (" trgLang='zh'", ["srcLang"]), (" srcLang='ko'", ["trgLang"]), ("", ["srcLang", "trgLang"]),
+    (" srcLang='ko' trgLang='zh-CN'", []),
+  ])
+  func aFileOf2WithoutALanguageIsTold(languages: String, missing: [String]) throws {
+    let unit = "<unit id='1'><segment><source>가</source><target>价</target></segment></unit>"
+    let (units, warnings) = try read("<xliff version='2.0'\(languages)><file id='f'>\(unit)\(unit)</file></xliff>")
+    #expect(units.count == (missing.isEmpty ? 2 : 0))
+    #expect(warnings == missing.map { "the file lacks \($0); its units were left out: add it" })
+  }
+
+  @Test(arguments: [
+    ("1.2", String(repeating: "<note>\(String(repeating: "a", count: 900_000))</note>", count: 10)),
+    ("1.2", "<note>\(String(repeating: "a", count: 1_100_000))</note>"),
+    ("1.2", String(repeating: "<m:meta type='x'/>", count: 140_000)),
+    ("1.2", "<seg-source>\(String(repeating: "<mrk mtype='seg'/>", count: 140_000))</seg-source>"),
+    (
+      "1.2",
+      "<target>\(String(repeating: "<ph id='1'>\(String(repeating: "a", count: 900_000))</ph>", count: 2))</target>"
+    ),
+    ("2.0", "<notes>\(String(repeating: "<note>a</note>", count: 140_000))</notes>"),
+    ("2.0", "<originalData><data id='d'>\(String(repeating: "a", count: 1_100_000))</data></originalData>"),
+    ("2.0", "<originalData><data id='d'>\(String(repeating: "<cp hex='1F'/>", count: 140_000))</data></originalData>"),
+    ("2.0", String(repeating: "<segment><source>가</source><target>价</target></segment>", count: 60_000)),
+  ])
+  func aUnitThatHoldsTooMuchIsLeftOut(version: String, content: String) throws {
+    let (start, end) =
+      version == "1.2"
+      ? ("<source>가</source><target>价</target>", "trans-unit")
+      : ("<segment><source>가</source><target>价</target></segment>", "unit")
+    let (units, warnings) = try read(
+      "<xliff version='\(version)' srcLang='ko' trgLang='zh-CN' xmlns:m='m'><file source-language='ko' target-language='zh-CN'>"
+        + "<\(end) id='1'>\(start)</\(end)><\(end) id='2'>\(start)\(content)</\(end)><\(end) id='3'>\(start)</\(end)></file></xliff>"
+    )
+    #expect(units.map(\.position) == [1, 3])
+    #expect(warnings.count == 1 && warnings[0].contains("longer than 1 MB"), "\(warnings)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func segmentsFindTheirCounterpartsHoweverManyThereAre() throws {
+    let count = 40_000
+    func segments(_ text: String, _ numbers: some Sequence<Int>) -> String {
+      numbers.map { "<mrk mtype='seg' mid='\($0)'>\(text)\($0)</mrk>" }.joined()
+    }
+    let (units, warnings) = try read(
+      "<xliff version='1.2'><file source-language='ko' target-language='zh-CN'><trans-unit><source/><seg-source>\(segments("가", 0..<count))</seg-source><target>\(segments("价", (0..<count).reversed()))</target></trans-unit></file></xliff>"
+    )
+    #expect(units.map(\.source.text) == (0..<count).map { "가\($0)" })
+    #expect(units.map(\.target.text) == (0..<count).map { "价\($0)" })
+    #expect(warnings == [])
+  }
+
+  @Test func segmentsWithoutANumberBelongTogetherInTheirOrder() throws {
+    let (units, warnings) = try read(
+      "<xliff version='1.2'><file source-language='ko' target-language='zh-CN'><trans-unit><source/><seg-source><mrk mtype='seg'>가</mrk><mrk mtype='seg'>나</mrk></seg-source><target><mrk mtype='seg'>一</mrk><mrk mtype='seg'>二</mrk><mrk mtype='seg' mid='7'>三</mrk></target></trans-unit></file></xliff>"
+    )
+    #expect(units.map { $0.source.text + $0.target.text } == ["가一", "나二"])
+    #expect(warnings.count == 1 && warnings[0].contains("no counterpart"))
   }
 
   @Test func whatStandsBeforeDamageIsGiven() throws {

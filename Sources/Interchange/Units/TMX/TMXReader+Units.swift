@@ -4,28 +4,23 @@ import Diagnostics
 extension TMXReader {
   /// Reads a `tu` to its end.
   func readUnit(_ element: XMLPullReader.Element) throws(FileProblem) -> TMXUnit {
+    file.begin(element)
     var unit = TMXUnit()
-    var size = 0
     for attribute in element.attributes {
-      size += attribute.value.utf8.count
       if attribute.name == "srclang" { unit.sourceLanguage = attribute.value }
       guard attribute.name != "srclang", !repeatsHeader(attribute) else { continue }
-      unit.entries.append(.init(.attribute, attribute.name, attribute.value))
+      unit.entries.append(.init(.attribute, attribute.commonName, attribute.value))
     }
-    while let node = try nextNode() {
+    while let node = try file.next() {
       switch node {
-      case .start(let child):
-        if child.name == "tuv" {
-          try readVariant(child, into: &unit, size: &size)
-        } else {
-          try readAnnotation(child, into: &unit.entries, size: &size)
-        }
-      case .end:
-        unit.isTooLong = unit.isTooLong || size > Self.largestUnit
-        return unit
+      case .start where file.isOverBudget:
+        unit = TMXUnit()
+        try file.skip()
+      case .start(let child) where child.name == "tuv": try readVariant(child, into: &unit)
+      case .start(let child): try readAnnotation(child, into: &unit.entries)
+      case .end: return unit
       case .text, .oddity: break
       }
-      if size > Self.largestUnit { unit = TMXUnit(isTooLong: true) }
     }
     return unit
   }
@@ -42,84 +37,83 @@ extension TMXReader {
 
   /// Reads a `prop` or a `note`.
   private func readAnnotation(
-    _ element: XMLPullReader.Element, into entries: inout [TMXUnit.Entry], size: inout Int
+    _ element: XMLPullReader.Element, into entries: inout [TMXUnit.Entry]
   ) throws(FileProblem) {
     guard element.name == "prop" || element.name == "note" else {
-      log.note(line: element.line, column: element.column, TMXWords.notKept("<\(element.name)>"))
-      try skip(element)
+      file.note(element, TMXWords.notKept("<\(element.name)>"), kind: "element")
+      try file.skip()
       return
     }
     for attribute in element.attributes where attribute.name != "type" && attribute.name != "encoding" {
-      log.note(
-        line: element.line, column: element.column, TMXWords.notKept("\(attribute.name) (<\(element.name)>)"))
+      file.note(element, TMXWords.notKept("\(attribute.name) (<\(element.name)>)"), kind: "attribute")
     }
-    guard let text = try text(in: element, limit: Self.largestText) else {
-      size += Self.largestUnit + 1
-      return
-    }
-    size += text.utf8.count + 64
-    guard size <= Self.largestUnit else { return }
+    let text = try file.text()
+    guard !file.isOverBudget else { return }
     entries.append(element.name == "note" ? .init(.note, "note", text) : .init(.property, element["type"] ?? "", text))
   }
 
   private func readVariant(
-    _ element: XMLPullReader.Element, into unit: inout TMXUnit, size: inout Int
+    _ element: XMLPullReader.Element, into unit: inout TMXUnit
   ) throws(FileProblem) {
-    let code =
-      (element.attributes.first { $0.name == "lang" && $0.prefix != nil }
-      ?? element.attributes.first { $0.name == "lang" })?
-      .value
+    let code = Self.code(of: element)
     var entries: [TMXUnit.Entry] = []
     for attribute in element.attributes where attribute.name != "lang" {
-      size += attribute.value.utf8.count
-      entries.append(.init(.attribute, attribute.name, attribute.value))
+      entries.append(.init(.attribute, attribute.commonName, attribute.value))
     }
     var text = UnitText("")
-    reading: while let node = try nextNode() {
+    reading: while let node = try file.next() {
       switch node {
-      case .start(let child):
-        if child.name == "seg" {
-          text = try readSegment(isTooLong: &unit.isTooLong, size: &size)
-        } else {
-          try readAnnotation(child, into: &entries, size: &size)
-        }
+      case .start where file.isOverBudget: try file.skip()
+      case .start(let child) where child.name == "seg": text = try readSegment()
+      case .start(let child): try readAnnotation(child, into: &entries)
       case .end: break reading
       case .text, .oddity: break
       }
     }
     guard let code, !code.isEmpty else {
-      log.note(line: element.line, column: element.column, TMXWords.noLanguage)
+      file.note(element, TMXWords.noLanguage)
       return
     }
     guard unit.variants.count < Self.mostVariants else {
-      log.note(line: element.line, column: element.column, TMXWords.tooMany(Self.mostVariants))
+      file.note(element, TMXWords.tooMany(Self.mostVariants))
       return
     }
     var (language, isPlain) = meaning(of: code)
-    if language.rawValue == "zh" { language = LanguageCodes.language(ofChinese: text.text) }
+    if language == .chinese {
+      language = file.chinese(in: text.text) { child in
+        child.name == "tuv" && Self.code(of: child).map { LanguageCodes.language(of: $0) == .chinese } ?? false
+      }
+    }
     unit.variants.append(
       .init(code: code, isPlain: isPlain, language: language, text: text, entries: entries))
+  }
+
+  /// `xml:lang`, or `lang` of TMX 1.1.
+  private static func code(of variant: XMLPullReader.Element) -> String? {
+    let codes = variant.attributes.filter { $0.name == "lang" }
+    return (codes.first { $0.prefix != nil } ?? codes.first)?.value
   }
 
   /// The language of a code, and whether the code says no more than that.
   private func meaning(of code: String) -> (language: Language, isPlain: Bool) {
     if let known = codes[code] { return known }
     let language = LanguageCodes.language(of: code)
-    let meaning = (language, LanguageCodes.isPlain(code, for: language) && language.rawValue != "zh")
+    let meaning = (language, LanguageCodes.isPlain(code, for: language) && language != .chinese)
     if codes.count < 1000 { codes[code] = meaning }
     return meaning
   }
 
   // MARK: Segments
 
-  private func readSegment(isTooLong: inout Bool, size: inout Int) throws(FileProblem) -> UnitText {
+  private func readSegment() throws(FileProblem) -> UnitText {
     var builder = UnitTextBuilder(limit: Self.largestText)
     // What is open: a highlight with its number, or an element that TMX does not know.
     var open: [Int?] = []
     var highlights = 0
-    while let node = try nextNode() {
+    while let node = try file.next() {
       switch node {
       case .text(let piece): builder.append(piece)
+      case .start where file.isOverBudget: try file.skip()
       case .start(let element):
         switch element.name {
         case "bpt", "ept", "ph", "it", "ut": try readCode(element, into: &builder)
@@ -129,13 +123,12 @@ extension TMXReader {
             .opening, group: highlights, match: number("x", of: element), type: TMXHighlight.type(element["type"]))
           open.append(highlights)
         default:
-          log.note(line: element.line, column: element.column, TMXWords.unknownElement(element.name))
+          file.note(element, TMXWords.unknownElement(element.name), kind: "unknown")
           open.append(nil)
         }
       case .end:
         guard let last = open.popLast() else {
-          size += builder.size
-          isTooLong = isTooLong || builder.isTooLong
+          if builder.isTooLong { file.exceedBudget() }
           return builder.finished()
         }
         if let last { builder.append(.closing, group: last, type: TMXHighlight.type(nil)) }
@@ -148,25 +141,12 @@ extension TMXReader {
   private func readCode(
     _ element: XMLPullReader.Element, into builder: inout UnitTextBuilder
   ) throws(FileProblem) {
-    var content = ""
-    var size = 0
-    var depth = 1
-    while depth > 0, let node = try nextNode() {
-      switch node {
-      case .text(let piece):
-        size += piece.utf8.count
-        if size <= Self.largestText { content += piece }
-      case .start(let child):
-        depth += 1
-        log.note(line: child.line, column: child.column, TMXWords.subflow)
-      case .end: depth -= 1
-      case .oddity: break
-      }
-    }
+    var flows: [XMLPullReader.Element] = []
+    let content = try file.text { if flows.isEmpty { flows.append($0) } }
+    for flow in flows { file.note(flow, TMXWords.subflow) }
     for attribute in element.attributes where attribute.name == "assoc" {
-      log.note(line: element.line, column: element.column, TMXWords.notKept("\(attribute.name) (<\(element.name)>)"))
+      file.note(element, TMXWords.notKept("\(attribute.name) (<\(element.name)>)"), kind: "attribute")
     }
-    if size > Self.largestText { content = String(repeating: " ", count: Self.largestText + 1) }
     let type = element["type"]
     let match = number("x", of: element)
     switch element.name {
@@ -183,7 +163,7 @@ extension TMXReader {
   private func number(_ name: String, of element: XMLPullReader.Element) -> Int? {
     guard let text = element[name] else { return nil }
     if let number = Int(text) { return number }
-    log.note(line: element.line, column: element.column, TMXWords.notKept("\(name)=\"\(text)\""), kind: "number")
+    file.note(element, TMXWords.notKept("\(name)=\"\(text)\""), kind: "number")
     return nil
   }
 }

@@ -31,21 +31,19 @@ public final class TMXReader {
   public private(set) var line = 0
 
   /// The first of each kind, each with its place where it has one.
-  public var warnings: [FileProblem] { log.kept }
-  public var warningCount: Int { log.count }
+  public var warnings: [FileProblem] { file.log.kept }
+  public var warningCount: Int { file.log.count }
 
   private let path: String
   private let wantedSource: Language?
   private let wantedTarget: Language?
-  var xml: XMLPullReader
-  var log: ReadingWarnings
-  private var hasNotedEncoding = false
+  var file: UnitFileReader
   private var isFinished = false
-  private var pending: [TranslationUnit] = []
+  /// The unit that was read last, and the pairs of its texts that are still to be given, the next one last.
+  private var unit = TMXUnit()
+  private var pending: [(source: Int, target: Int)] = []
   /// What the codes of the file mean.
   var codes: [String: (language: Language, isPlain: Bool)] = [:]
-  /// Set where something in the unit was lost that makes its text another.
-  var isDamaged = false
 
   /// Opens a file and reads its header.
   ///
@@ -72,11 +70,10 @@ public final class TMXReader {
   private init(
     _ xml: consuming XMLPullReader, path: String, source: Language?, target: Language?
   ) throws(FileProblem) {
-    self.xml = xml
+    file = UnitFileReader(xml, path: path)
     self.path = path
     wantedSource = source
     wantedTarget = target
-    log = ReadingWarnings(path: path)
     header = TMXHeader(creationTool: "", creationToolVersion: "", originalFormat: "")
     header.segmentType = ""
     header.adminLanguage = ""
@@ -93,69 +90,25 @@ public final class TMXReader {
     while pending.isEmpty {
       guard !isFinished else { return nil }
       do throws(FileProblem) {
-        guard let node = try nextNode() else {
-          finish()
+        guard let node = try file.next() else {
+          isFinished = true
+          file.finish()
           return nil
         }
         if case .start(let element) = node {
-          if element.name == "tu" { try take(element) } else if element.name != "body" { try skip(element) }
+          if element.name == "tu" { try take(element) } else if element.name != "body" { try file.skip() }
         }
       } catch {
-        finish()
+        isFinished = true
+        file.finish()
         throw FileProblem(
           path: error.path, line: error.line, column: error.column,
           message: TMXWords.damaged(error.message, after: unitCount))
       }
     }
-    return pending.removeFirst()
-  }
-
-  private func finish() {
-    isFinished = true
-    if xml.invalidCount > 0 { log.note(XMLWords.invalidBytes(xml.invalidCount)) }
-  }
-
-  // MARK: Nodes
-
-  /// The next node that is no oddity; those are noted.
-  func nextNode() throws(FileProblem) -> XMLPullReader.Node? {
-    while let node = try xml.next() {
-      if !hasNotedEncoding, let contradiction = xml.encodingContradiction {
-        hasNotedEncoding = true
-        log.note(line: 1, column: 1, contradiction)
-      }
-      guard case .oddity(let oddity) = node else { return node }
-      log.note(line: oddity.line, column: oddity.column, oddity.message)
-      if oddity.kind == .ampersand { isDamaged = true }
-    }
-    return nil
-  }
-
-  /// Passes over what is in an element.
-  func skip(_ element: XMLPullReader.Element) throws(FileProblem) {
-    var depth = 1
-    while depth > 0, let node = try nextNode() {
-      if case .start = node { depth += 1 }
-      if case .end = node { depth -= 1 }
-    }
-  }
-
-  /// The text in an element, elements in it included; nil where it is longer than `limit` bytes.
-  func text(in element: XMLPullReader.Element, limit: Int) throws(FileProblem) -> String? {
-    var result = ""
-    var size = 0
-    var depth = 1
-    while depth > 0, let node = try nextNode() {
-      switch node {
-      case .text(let piece):
-        size += piece.utf8.count
-        if size <= limit { result += piece }
-      case .start: depth += 1
-      case .end: depth -= 1
-      case .oddity: break
-      }
-    }
-    return size <= limit ? result : nil
+    // One at a time: what a unit says of itself goes into each of its pairs.
+    let (source, target) = pending.removeLast()
+    return unit.pair(source, target, warnings: &file.log, line: line)
   }
 
   // MARK: The beginning of the file
@@ -163,7 +116,7 @@ public final class TMXReader {
   private func readUpToBody() throws(FileProblem) {
     var hasHeader = false
     var isTMX = false
-    while let node = try nextNode() {
+    while let node = try file.next() {
       guard case .start(let element) = node else { continue }
       guard isTMX else {
         guard element.name == "tmx" else {
@@ -179,17 +132,18 @@ public final class TMXReader {
         hasHeader = true
         try readHeader(element)
       case "body", "tu":
-        if !hasHeader { log.note(line: element.line, column: element.column, TMXWords.noHeader) }
+        if !hasHeader { file.note(element, TMXWords.noHeader) }
         if element.name == "tu" { try take(element) }
         return
-      default: try skip(element)
+      default: try file.skip()
       }
     }
   }
 
   private func readHeader(_ element: XMLPullReader.Element) throws(FileProblem) {
+    file.begin(element)
     for attribute in element.attributes {
-      switch attribute.name {
+      switch attribute.prefix == nil ? attribute.name : "" {
       case "creationtool": header.creationTool = attribute.value
       case "creationtoolversion": header.creationToolVersion = attribute.value
       case "segtype": header.segmentType = attribute.value
@@ -197,23 +151,26 @@ public final class TMXReader {
       case "adminlang": header.adminLanguage = attribute.value
       case "srclang": header.sourceLanguage = attribute.value
       case "datatype": header.dataType = attribute.value
-      default: header.properties.append(.init("@" + attribute.name, attribute.value))
+      default: header.properties.append(.init("@" + attribute.commonName, attribute.value))
       }
     }
     let missing = TMXHeader.required.filter { element[$0] == nil }
     if !missing.isEmpty {
-      log.note(line: element.line, column: element.column, TMXWords.headerLacks(missing))
+      file.note(element, TMXWords.headerLacks(missing))
     }
-    while let node = try nextNode() {
+    while let node = try file.next() {
       switch node {
       case .start(let child) where child.name == "prop" || child.name == "note":
-        let address = UnitAddress(
-          .unit, child.name == "note" ? .note : .property, child.name == "note" ? "note" : child["type"] ?? "")
-        guard header.properties.count < 1000, let text = try text(in: child, limit: Self.largestText) else { break }
-        header.properties.append(.init(address.type, text))
+        let type = child.name == "note" ? "note" : child["type"] ?? ""
+        let text = try file.text()
+        guard !file.isOverBudget else {
+          file.note(child, TMXWords.notKept("<\(child.name)>"), kind: "element")
+          continue
+        }
+        header.properties.append(.init(UnitAddress(.unit, child.name == "note" ? .note : .property, type).type, text))
       case .start(let child):
-        log.note(line: child.line, column: child.column, TMXWords.notKept("<\(child.name)>"))
-        try skip(child)
+        file.note(child, TMXWords.notKept("<\(child.name)>"), kind: "element")
+        try file.skip()
       case .end: return
       case .text, .oddity: break
       }
@@ -223,39 +180,36 @@ public final class TMXReader {
   // MARK: Units
 
   private func take(_ element: XMLPullReader.Element) throws(FileProblem) {
-    isDamaged = false
-    let unit = try readUnit(element)
+    unit = try readUnit(element)
     unitCount += 1
     line = element.line
-    guard !isDamaged else { return }
-    if unit.isTooLong {
-      log.note(line: element.line, column: element.column, TMXWords.tooLong(Self.largestText))
-      return
-    }
-    pending = pairs(of: unit, element)
+    guard !file.isDamaged else { return }
+    guard !file.isOverBudget else { return file.note(element, TMXWords.tooLong(Self.largestText)) }
+    pending = pairs(element).reversed()
   }
 
-  private func pairs(of unit: TMXUnit, _ element: XMLPullReader.Element) -> [TranslationUnit] {
+  /// The texts of the unit that are wanted, source and target, in the order in which they are given.
+  private func pairs(_ element: XMLPullReader.Element) -> [(source: Int, target: Int)] {
     var sources = unit.variants.indices.filter { index in
       wantedSource.map { unit.variants[index].language.isKind(of: $0) } ?? false
     }
-    if wantedSource == nil { sources = fileSources(of: unit, element) }
-    var result: [TranslationUnit] = []
+    if wantedSource == nil { sources = fileSources(element) }
+    var result: [(source: Int, target: Int)] = []
     for source in sources {
       for target in unit.variants.indices where target != source {
         let language = unit.variants[target].language
         guard
           wantedTarget.map({ language.isKind(of: $0) }) ?? (language != unit.variants[source].language)
         else { continue }
-        result.append(unit.pair(source, target, warnings: &log, line: element.line))
+        result.append((source, target))
       }
     }
-    if result.isEmpty { log.note(line: element.line, column: element.column, TMXWords.noPair) }
+    if result.isEmpty { file.note(element, TMXWords.noPair) }
     return result
   }
 
   /// The texts that the file calls the source.
-  private func fileSources(of unit: TMXUnit, _ element: XMLPullReader.Element) -> [Int] {
+  private func fileSources(_ element: XMLPullReader.Element) -> [Int] {
     guard !unit.variants.isEmpty else { return [] }
     let code = unit.sourceLanguage ?? header.sourceLanguage ?? "*all*"
     if code.isEmpty || code.lowercased() == "*all*" { return [0] }
@@ -266,7 +220,7 @@ public final class TMXReader {
       unit.variants[$0].language.isKind(of: language) || language.isKind(of: unit.variants[$0].language)
     }
     if !alike.isEmpty { return alike }
-    log.note(line: element.line, column: element.column, TMXWords.noSource(code))
+    file.note(element, TMXWords.noSource(code), kind: "noSource")
     return [0]
   }
 }

@@ -28,7 +28,6 @@ struct TMXUnit {
   var variants: [Variant] = []
   /// Of the unit itself.
   var entries: [Entry] = []
-  var isTooLong = false
 
   /// Two of the texts as one unit.
   func pair(_ source: Int, _ target: Int, warnings: inout ReadingWarnings, line: Int) -> TranslationUnit {

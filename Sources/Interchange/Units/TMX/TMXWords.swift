@@ -4,8 +4,8 @@ import Diagnostics
 enum TMXWords {
   static func notTMX(_ element: String) -> Message {
     Message(
-      en: "expected a translation memory (a <tmx> element), found <\(element)>",
-      ko: "번역 메모리(<tmx> 요소)가 와야 하는데 <\(element)>입니다", zh: "此处应为翻译记忆（<tmx> 元素），却是 <\(element)>")
+      en: "expected a translation memory (a <tmx> element), found <\(element.excerpt)>",
+      ko: "번역 메모리(<tmx> 요소)가 와야 하는데 <\(element.excerpt)>입니다", zh: "此处应为翻译记忆（<tmx> 元素），却是 <\(element.excerpt)>")
   }
 
   static let noHeader = Message(
@@ -22,14 +22,14 @@ enum TMXWords {
 
   static func noSource(_ language: String) -> Message {
     Message(
-      en: "a unit has no text in the source language \(language); its first text was taken for the source",
-      ko: "원문 언어(\(language))로 된 글이 없는 단위가 있어 첫 글을 원문으로 보았습니다",
-      zh: "有单元缺少源语言（\(language)）文字，已将其第一段文字视为原文")
+      en: "a unit has no text in the source language \(language.excerpt); its first text was taken for the source",
+      ko: "원문 언어(\(language.excerpt))로 된 글이 없는 단위가 있어 첫 글을 원문으로 보았습니다",
+      zh: "有单元缺少源语言（\(language.excerpt)）文字，已将其第一段文字视为原文")
   }
 
   static let noPair = Message(
     en: "a unit does not have text in both languages asked for; it was left out",
-    ko: "요청한 두 언어의 글이 모두 있지 않은 단위를 뺐습니다", zh: "有单元不兼具所需的两种语言，已略去")
+    ko: "요청한 두 언어 중 하나라도 빠진 번역 단위를 뺐습니다", zh: "有单元不兼具所需的两种语言，已略去")
 
   static let noLanguage = Message(
     en: "a <tuv> does not say its language; it was left out: add xml:lang",
@@ -54,20 +54,20 @@ enum TMXWords {
 
   static func unknownElement(_ name: String) -> Message {
     Message(
-      en: "expected text and TMX codes in <seg>, found <\(name)>; its text was kept, the element was not",
-      ko: "<seg>에는 글과 TMX 코드가 와야 하는데 <\(name)>입니다. 글만 두고 요소는 뺐습니다",
-      zh: "<seg> 中应为文字与 TMX 代码，却有 <\(name)>；已保留其文字，略去元素")
+      en: "expected text and TMX codes in <seg>, found <\(name.excerpt)>; its text was kept, the element was not",
+      ko: "<seg>에는 글과 TMX 코드가 와야 하는데 <\(name.excerpt)>입니다. 글만 두고 요소는 뺐습니다",
+      zh: "<seg> 中应为文字与 TMX 代码，却有 <\(name.excerpt)>；已保留其文字，略去元素")
   }
 
   static func notKept(_ what: String) -> Message {
-    Message(en: "\(what) is not kept", ko: "보존하지 않는 것이 있습니다: \(what)", zh: "不予保留：\(what)")
+    Message(en: "\(what.excerpt) is not kept", ko: "보존하지 않는 것이 있습니다: \(what.excerpt)", zh: "不予保留：\(what.excerpt)")
   }
 
   static func date(_ text: String) -> Message {
     Message(
-      en: "expected a date like 20261128T024500Z, found “\(text)”; it was kept as a property",
-      ko: "20261128T024500Z 같은 날짜가 와야 하는데 ‘\(text)’입니다. 속성으로 두었습니다",
-      zh: "此处应为 20261128T024500Z 这样的日期，却是“\(text)”；已作为属性保留")
+      en: "expected a date like 20261128T024500Z, found “\(text.excerpt)”; it was kept as a property",
+      ko: "20261128T024500Z 같은 날짜가 와야 하는데 ‘\(text.excerpt)’입니다. 속성으로 두었습니다",
+      zh: "此处应为 20261128T024500Z 这样的日期，却是“\(text.excerpt)”；已作为属性保留")
   }
 
   static func damaged(_ message: Message, after count: Int) -> Message {

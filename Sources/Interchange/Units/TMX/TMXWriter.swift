@@ -25,6 +25,9 @@ public final class TMXWriter {
   private let sink: Sink
   private var output = XMLOutput()
   private var hasBegun = false
+  private var isInBody = false
+  /// What `zh` alone means in the file.
+  private var chinese: Language?
   private var pair: (source: Language, target: Language)?
   /// How many units were given, written or not.
   public private(set) var unitCount = 0
@@ -76,12 +79,12 @@ public final class TMXWriter {
     ]
     for (name, value) in zip(TMXHeader.required, values) { output.attribute(name, value) }
     let properties = header.properties.map { (address: UnitAddress(type: $0.type), value: $0.value) }
-    for (address, value) in properties where address.kind == .attribute && XMLName.isValid(address.name) {
-      output.attribute(address.name, value)
-    }
+    attributes(of: .unit, properties, except: TMXHeader.required)
     output.markup(">\n")
     for (address, value) in properties where address.kind != .attribute { annotation(address, value) }
     output.markup("</header>\n<body>\n")
+    isInBody = true
+    if output.invalidCount > 0 { losses.note(.invalidCharacter, unit: 0) }
   }
 
   // MARK: Units
@@ -90,8 +93,18 @@ public final class TMXWriter {
     let invalidBefore = output.invalidCount
     let properties = unit.properties.map { (address: UnitAddress(type: $0.type), value: $0.value) }
     output.markup("<tu")
-    attributes(
-      of: .unit, properties, dates: [("creationdate", unit.created), ("changedate", unit.changed)], unit.author)
+    var fields: [(String, String)] = []
+    for (name, date) in [("creationdate", unit.created), ("changedate", unit.changed)] {
+      guard let date else { continue }
+      if let compact = ExchangeDates.compact(date) {
+        fields.append((name, compact))
+      } else {
+        losses.note(.date, unit: unitCount)
+      }
+    }
+    if let author = unit.author { fields.append(("creationid", author)) }
+    for (name, value) in fields { output.attribute(name, value) }
+    attributes(of: .unit, properties, except: ["srclang"] + fields.map(\.0))
     output.markup(">\n")
     if let note = unit.note { annotation(.init(.unit, .note, "note"), note) }
     field(UnitFields.origin, unit.origin)
@@ -110,22 +123,19 @@ public final class TMXWriter {
 
   private typealias Properties = [(address: UnitAddress, value: String)]
 
-  private func attributes(
-    of owner: UnitAddress.Owner, _ properties: Properties, dates: [(String, String?)], _ author: String?
-  ) {
-    var names: Set = ["lang", "srclang"]
-    func add(_ name: String, _ value: String) {
-      guard XMLName.isValid(name), names.insert(name).inserted else { return losses.note(.property, unit: unitCount) }
-      output.attribute(name, value)
-    }
-    for (name, date) in dates {
-      guard let date else { continue }
-      if let compact = ExchangeDates.compact(date) { add(name, compact) } else { losses.note(.date, unit: unitCount) }
-    }
-    if let author { add("creationid", author) }
+  /// The attributes among the properties, each name once.
+  ///
+  /// - Parameter written: Names that the element has already, or may not have.
+  private func attributes(of owner: UnitAddress.Owner, _ properties: Properties, except written: [String]) {
+    var names = Set(written)
+    // `lang` gives the code of a text, see ``variant(_:language:_:_:)``.
     for (address, value) in properties
     where address.owner == owner && address.kind == .attribute && address.name != "lang" {
-      add(address.name, value)
+      if XMLName.isValid(address.name), names.insert(address.name).inserted {
+        output.attribute(address.name, value)
+      } else {
+        losses.note(.property, unit: isInBody ? unitCount : 0)
+      }
     }
   }
 
@@ -153,14 +163,10 @@ public final class TMXWriter {
   ) {
     // The code that the unit came with, where it still tells this language.
     let kept = properties.first { $0.address == UnitAddress(owner, .attribute, "lang") }?.value
-    let code = kept.flatMap { code in
-      let told = LanguageCodes.language(of: code)
-      return told == language || told.rawValue == "zh" && LanguageCodes.language(ofChinese: text.text) == language
-        ? code : nil
-    }
+    let code = kept.flatMap { tells($0, language, of: text) ? $0 : nil }
     output.markup("<tuv")
     output.attribute("xml:lang", code ?? codes.code(of: language))
-    attributes(of: owner, properties, dates: [], nil)
+    attributes(of: owner, properties, except: ["xml:lang"])
     output.markup(">")
     for (address, value) in properties where address.owner == owner && address.kind != .attribute {
       output.markup("\n")
@@ -169,6 +175,17 @@ public final class TMXWriter {
     output.markup("<seg>")
     segment(text)
     output.markup("</seg></tuv>\n")
+  }
+
+  /// Whether a reader learns the language by the code: `zh` stands for one language in a file, and for texts that show it.
+  private func tells(_ code: String, _ language: Language, of text: UnitText) -> Bool {
+    let told = LanguageCodes.language(of: code)
+    guard told == .chinese, language != .chinese else { return told == language }
+    guard language == chinese ?? language, LanguageCodes.language(ofChinese: text.text) == language else {
+      return false
+    }
+    chinese = language
+    return true
   }
 
   // MARK: Segments
@@ -234,6 +251,7 @@ public final class TMXWriter {
 enum XMLName {
   /// Of ASCII and without a prefix other than `xml`; what tools write is.
   static func isValid(_ name: String) -> Bool {
+    let name = name.rest(behind: "xml:") ?? name
     guard let first = name.utf8.first, isLetter(first) else { return false }
     return name.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
   }

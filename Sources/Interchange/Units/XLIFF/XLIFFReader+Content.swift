@@ -7,16 +7,20 @@ extension XLIFFReader {
     _ numbers: inout XLIFFIDNumbers, data: [String: String]
   ) throws(FileProblem) -> XLIFFPieces {
     var content = XLIFFContentReader(data: data)
-    while let node = try nextNode() {
+    while let node = try file.next() {
       switch node {
       case .text(let piece): content.append(piece)
+      case .start where file.isOverBudget: try file.skip()
       case .start(let element):
         switch element.name {
-        case "bpt", "ept", "it": try content.append(element, content: text(), &numbers)
-        case "ph" where !isTwo: try content.append(element, content: text(), &numbers)
+        case "bpt", "ept", "it": try content.append(element, content: file.text(), &numbers)
+        case "ph" where !isTwo: try content.append(element, content: file.text(), &numbers)
         default: content.start(element, &numbers)
         }
-      case .end: if !content.end() { return content.finished() }
+      case .end:
+        if content.end() { continue }
+        if content.isTooLong { file.exceedBudget() }
+        return content.finished()
       case .oddity: break
       }
     }
@@ -37,12 +41,14 @@ private struct XLIFFContentReader {
   private var whole = UnitTextBuilder(limit: TMXReader.largestText)
   private var segment: (id: String, text: UnitTextBuilder)?
   private var segments: [(id: String, text: UnitText)] = []
-  private var isTooLong = false
+  private var hasLongSegment = false
   private var open: [Open] = []
   private var groups: [String: Int] = [:]
   private var groupCount = 0
 
   init(data: [String: String]) { self.data = data }
+
+  var isTooLong: Bool { hasLongSegment || whole.isTooLong }
 
   mutating func append(_ text: String) { each { $0.append(text) } }
 
@@ -139,7 +145,7 @@ private struct XLIFFContentReader {
     case .pair(let group, let native): each { $0.append(.closing, group: group, content: native) }
     case .segment:
       if let (id, text) = segment {
-        isTooLong = isTooLong || text.isTooLong
+        hasLongSegment = hasLongSegment || text.isTooLong
         segments.append((id, text.finished()))
       }
       segment = nil
@@ -149,6 +155,6 @@ private struct XLIFFContentReader {
   }
 
   func finished() -> XLIFFPieces {
-    XLIFFPieces(whole: whole.finished(), segments: segments, isTooLong: isTooLong || whole.isTooLong)
+    XLIFFPieces(whole: whole.finished(), segments: segments)
   }
 }

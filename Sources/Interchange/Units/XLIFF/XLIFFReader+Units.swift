@@ -6,6 +6,7 @@ extension XLIFFReader {
 
   /// Reads a `trans-unit` to its end.
   func readTransUnit(_ element: XMLPullReader.Element) throws(FileProblem) -> XLIFFUnit {
+    file.begin(element)
     var unit = XLIFFUnit()
     unit.id = element["id"]
     unit.isApproved = element["approved"] == "yes"
@@ -17,9 +18,13 @@ extension XLIFFReader {
     var target: XLIFFPieces?
     var whole = XLIFFUnit.Segment()
     var tools: [String: TranslationUnit.Status] = [:]
-    while let node = try nextNode() {
+    while let node = try file.next() {
       guard case .start(let child) = node else {
         if case .end = node { break }
+        continue
+      }
+      guard !file.isOverBudget else {
+        try file.skip()
         continue
       }
       switch child.name {
@@ -29,13 +34,12 @@ extension XLIFFReader {
         whole.state = child["state"]
         whole.qualifier = child["state-qualifier"]
         target = try readContent(&numbers, data: [:])
-      case "note": unit.notes.append(try text())
-      case "meta" where child["type"] != nil: unit.metadata.append((child["type"] ?? "", try text()))
+      case "note": unit.notes.append(try file.text())
+      case "meta" where child["type"] != nil: unit.metadata.append((child["type"] ?? "", try file.text()))
       case "seg-defs": try readSegmentDefinitions(into: &tools)
-      default: try skip()
+      default: try file.skip()
       }
     }
-    unit.isTooLong = source.isTooLong || segmented?.isTooLong == true || target?.isTooLong == true
     unit.segments = joined(segmented ?? source, target, whole, tools, element)
     return unit
   }
@@ -52,27 +56,28 @@ extension XLIFFReader {
       result.toolStatus = source.segments.first.flatMap { tools[$0.id] }
       return [result]
     }
-    for segment in target?.segments ?? [] where !source.segments.contains(where: { $0.id == segment.id }) {
-      note(element, XLIFFWords.unpairedSegment)
-    }
-    return source.segments.map { segment in
+    // Segments without a number, or of the same, belong together in their order.
+    var targets = Dictionary(grouping: target?.segments ?? [], by: \.id).mapValues { $0.map(\.text)[...] }
+    let result = source.segments.map { segment in
       var result = whole
       result.id = segment.id
       result.source = segment.text
-      result.target = target?.segments.first { $0.id == segment.id }?.text
+      result.target = targets[segment.id]?.popFirst()
       result.toolStatus = tools[segment.id]
       return result
     }
+    for _ in 0..<targets.values.reduce(0, { $0 + $1.count }) { file.note(element, XLIFFWords.unpairedSegment) }
+    return result
   }
 
   /// Trados says in `sdl:seg-defs` how far each segment is.
   private func readSegmentDefinitions(into tools: inout [String: TranslationUnit.Status]) throws(FileProblem) {
     var depth = 1
-    while depth > 0, let node = try nextNode() {
+    while depth > 0, let node = try file.next() {
       switch node {
       case .start(let child):
         depth += 1
-        if child.name == "seg", let id = child["id"] {
+        if child.name == "seg", let id = child["id"], !file.isOverBudget {
           tools[id] = child["conf"].map { XLIFFState.status(ofTool: $0) } ?? .proposed
         }
       case .end: depth -= 1
@@ -85,23 +90,25 @@ extension XLIFFReader {
 
   /// Reads a `unit` to its end.
   func readUnit(_ element: XMLPullReader.Element) throws(FileProblem) -> XLIFFUnit {
+    file.begin(element)
     var unit = XLIFFUnit()
     unit.id = element["id"]
     var numbers = XLIFFIDNumbers()
     var data: [String: String] = [:]
     var open: [String] = []
-    while let node = try nextNode() {
+    while let node = try file.next() {
       switch node {
+      case .start where file.isOverBudget: try file.skip()
       case .start(let child):
         switch child.name {
-        case "segment": unit.segments.append(try readSegment(child, &numbers, data: data, isTooLong: &unit.isTooLong))
+        case "segment": unit.segments.append(try readSegment(child, &numbers, data: data))
         case "notes", "originalData", "metadata", "metaGroup": open.append(child.name)
-        case "note": unit.notes.append(try text())
+        case "note": unit.notes.append(try file.text())
         case "data":
-          let content = try text()
-          if let id = child["id"], data.count < 10_000 { data[id] = content }
-        case "meta": unit.metadata.append((child["type"] ?? "", try text()))
-        default: try skip()
+          let content = try file.text()
+          if let id = child["id"] { data[id] = content }
+        case "meta": unit.metadata.append((child["type"] ?? "", try file.text()))
+        default: try file.skip()
         }
       case .end: if open.popLast() == nil { return unit }
       case .text, .oddity: break
@@ -111,51 +118,23 @@ extension XLIFFReader {
   }
 
   private func readSegment(
-    _ element: XMLPullReader.Element, _ numbers: inout XLIFFIDNumbers, data: [String: String], isTooLong: inout Bool
+    _ element: XMLPullReader.Element, _ numbers: inout XLIFFIDNumbers, data: [String: String]
   ) throws(FileProblem) -> XLIFFUnit.Segment {
     var segment = XLIFFUnit.Segment()
     segment.id = element["id"]
     segment.state = element["state"]
-    while let node = try nextNode() {
+    while let node = try file.next() {
       guard case .start(let child) = node else {
         if case .end = node { break }
         continue
       }
       switch child.name {
-      case "source":
-        let pieces = try readContent(&numbers, data: data)
-        segment.source = pieces.joined
-        isTooLong = isTooLong || pieces.isTooLong
-      case "target":
-        let pieces = try readContent(&numbers, data: data)
-        segment.target = pieces.joined
-        isTooLong = isTooLong || pieces.isTooLong
-      default: try skip()
+      case "source": segment.source = try readContent(&numbers, data: data).joined
+      case "target": segment.target = try readContent(&numbers, data: data).joined
+      default: try file.skip()
       }
     }
     return segment
-  }
-
-  // MARK: Text
-
-  /// The text in the element whose start was read last, up to a limit; `cp` elements are their characters.
-  func text() throws(FileProblem) -> String {
-    var result = ""
-    var size = 0
-    var depth = 1
-    while depth > 0, let node = try nextNode() {
-      switch node {
-      case .text(let piece):
-        size += piece.utf8.count
-        if size <= TMXReader.largestText { result += piece }
-      case .start(let child):
-        depth += 1
-        if child.name == "cp" { result += XLIFFCodePoint.text(child["hex"]) }
-      case .end: depth -= 1
-      case .oddity: break
-      }
-    }
-    return result
   }
 }
 
@@ -163,7 +142,6 @@ extension XLIFFReader {
 struct XLIFFPieces {
   var whole = UnitText("")
   var segments: [(id: String, text: UnitText)] = []
-  var isTooLong = false
 
   /// Where there are segments their texts, one after the other; what stands between them is white space.
   var joined: UnitText {

@@ -14,19 +14,17 @@ public final class XLIFFReader {
   /// The line on which the unit begins that ``next()`` gave last; 0 before the first.
   public private(set) var line = 0
 
-  public var warnings: [FileProblem] { log.kept }
-  public var warningCount: Int { log.count }
+  public var warnings: [FileProblem] { file.log.kept }
+  public var warningCount: Int { file.log.count }
 
-  private let path: String
-  var xml: XMLPullReader
-  var log: ReadingWarnings
-  private var hasNotedEncoding = false
+  var file: UnitFileReader
   private var isFinished = false
-  private var pending: [TranslationUnit] = []
+  /// The unit that was read last, and its segments that are still to be given, the next one last.
+  private var unit = XLIFFUnit()
+  private var pending: [XLIFFUnit.Segment] = []
   private var source: Language?
   private var target: Language?
   private var origin: String?
-  var isDamaged = false
 
   private static let structure: Set = [
     "xliff", "file", "body", "group", "trans-unit", "unit", "segment", "notes", "originalData", "metadata", "metaGroup",
@@ -46,10 +44,8 @@ public final class XLIFFReader {
   }
 
   private init(_ xml: consuming XMLPullReader, path: String) throws(FileProblem) {
-    self.xml = xml
-    self.path = path
-    log = ReadingWarnings(path: path)
-    while let node = try nextNode() {
+    file = UnitFileReader(xml, path: path)
+    while let node = try file.next() {
       guard case .start(let element) = node else { continue }
       guard element.name == "xliff" else {
         throw FileProblem(
@@ -60,8 +56,9 @@ public final class XLIFFReader {
         throw FileProblem(
           path: path, line: element.line, column: element.column, message: XLIFFWords.unknownVersion(version))
       }
-      source = element["srcLang"].map { LanguageCodes.language(of: $0) }
-      target = element["trgLang"].map { LanguageCodes.language(of: $0) }
+      source = language(element["srcLang"], ofTextsIn: "source")
+      target = language(element["trgLang"], ofTextsIn: "target")
+      if isTwo { noteLanguages(element, "srcLang", "trgLang") }
       return
     }
   }
@@ -70,10 +67,15 @@ public final class XLIFFReader {
   ///
   /// - Throws: once, where the file is damaged so that nothing behind it can be read; all units before have then been given.
   public func next() throws(FileProblem) -> TranslationUnit? {
-    while pending.isEmpty {
+    while true {
+      if let segment = pending.popLast() {
+        if let result = translation(segment) { return result }
+        untranslatedCount += 1
+        continue
+      }
       guard !isFinished else { return nil }
       do throws(FileProblem) {
-        guard let node = try nextNode() else {
+        guard let node = try file.next() else {
           finish()
           return nil
         }
@@ -82,7 +84,7 @@ public final class XLIFFReader {
         case "file": begin(element)
         case "unit", "trans-unit": try take(element)
         case "body", "group": break
-        default: try skip()
+        default: try file.skip()
         }
       } catch {
         finish()
@@ -91,68 +93,50 @@ public final class XLIFFReader {
           message: TMXWords.damaged(error.message, after: segmentCount))
       }
     }
-    return pending.removeFirst()
+  }
+
+  /// The segment as a unit; nil where it has no translation.
+  private func translation(_ segment: XLIFFUnit.Segment) -> TranslationUnit? {
+    guard let source, let target else { return nil }
+    return segment.unit(of: unit, from: source, into: target, origin: origin)
   }
 
   private func finish() {
     isFinished = true
-    if xml.invalidCount > 0 { log.note(XMLWords.invalidBytes(xml.invalidCount)) }
-    if untranslatedCount > 0 { log.note(XLIFFWords.untranslated(untranslatedCount)) }
+    file.finish()
+    if untranslatedCount > 0 { file.log.note(XLIFFWords.untranslated(untranslatedCount)) }
   }
 
   private func begin(_ element: XMLPullReader.Element) {
     origin = element["original"].flatMap { $0.isEmpty ? nil : $0 }
     guard !isTwo else { return }
-    source = element["source-language"].map { LanguageCodes.language(of: $0) }
-    target = element["target-language"].map { LanguageCodes.language(of: $0) }
-    if source == nil { note(element, XLIFFWords.noLanguage("source-language")) }
-    if target == nil { note(element, XLIFFWords.noLanguage("target-language")) }
+    source = language(element["source-language"], ofTextsIn: "source")
+    target = language(element["target-language"], ofTextsIn: "target")
+    noteLanguages(element, "source-language", "target-language")
   }
 
-  func note(_ element: XMLPullReader.Element, _ message: Message) {
-    log.note(line: element.line, column: element.column, message)
+  private func language(_ code: String?, ofTextsIn name: String) -> Language? {
+    guard let code else { return nil }
+    let language = LanguageCodes.language(of: code)
+    return language == .chinese ? file.chinese { $0.name == name } : language
   }
 
-  func nextNode() throws(FileProblem) -> XMLPullReader.Node? {
-    while let node = try xml.next() {
-      if !hasNotedEncoding, let contradiction = xml.encodingContradiction {
-        hasNotedEncoding = true
-        log.note(line: 1, column: 1, contradiction)
-      }
-      guard case .oddity(let oddity) = node else { return node }
-      log.note(line: oddity.line, column: oddity.column, oddity.message)
-      if oddity.kind == .ampersand { isDamaged = true }
-    }
-    return nil
-  }
-
-  /// Passes over the rest of the element whose start was read last.
-  func skip() throws(FileProblem) {
-    var depth = 1
-    while depth > 0, let node = try nextNode() {
-      if case .start = node { depth += 1 }
-      if case .end = node { depth -= 1 }
-    }
+  private func noteLanguages(_ element: XMLPullReader.Element, _ sourceName: String, _ targetName: String) {
+    if source == nil { file.note(element, XLIFFWords.noLanguage(sourceName)) }
+    if target == nil { file.note(element, XLIFFWords.noLanguage(targetName)) }
   }
 
   // MARK: Units
 
   private func take(_ element: XMLPullReader.Element) throws(FileProblem) {
-    isDamaged = false
-    var unit = isTwo ? try readUnit(element) : try readTransUnit(element)
+    unit = isTwo ? try readUnit(element) : try readTransUnit(element)
     segmentCount += unit.segments.count
     line = element.line
-    guard !isDamaged else { return }
-    if unit.isTooLong { return note(element, TMXWords.tooLong(TMXReader.largestText)) }
-    guard let source, let target else { return }
+    guard !file.isDamaged else { return }
+    guard !file.isOverBudget else { return file.note(element, TMXWords.tooLong(TMXReader.largestText)) }
+    guard source != nil, target != nil else { return }
     // A code that is the file's own number says where the unit stands.
     unit.settleID()
-    for segment in unit.segments {
-      guard let result = segment.unit(of: unit, from: source, into: target, origin: origin) else {
-        untranslatedCount += 1
-        continue
-      }
-      pending.append(result)
-    }
+    pending = unit.segments.reversed()
   }
 }

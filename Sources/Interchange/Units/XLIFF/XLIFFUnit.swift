@@ -20,7 +20,6 @@ struct XLIFFUnit {
   /// By the names that ``XLIFFWriter`` gives.
   var metadata: [(name: String, value: String)] = []
   var toolStatus: TranslationUnit.Status?
-  var isTooLong = false
   private(set) var position: Int?
   private(set) var idProperty: String?
 
@@ -29,9 +28,15 @@ struct XLIFFUnit {
     guard let id else { return }
     if let number = Int(id), number >= 0, String(number) == id {
       position = number
-    } else if !(id.first == "_" && id.utf8.count > 1 && id.dropFirst().allSatisfy { ("0"..."9").contains($0) }) {
+    } else if !Self.isMadeUp(id) {
       idProperty = id
     }
+  }
+
+  /// Whether an id is of the kind that the writer makes up: `_7`.
+  static func isMadeUp(_ id: String) -> Bool {
+    guard let digits = id.rest(behind: "_"), !digits.isEmpty else { return false }
+    return digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }
 

@@ -39,6 +39,17 @@ enum XLIFFState {
     }
   }
 
+  /// Whether the version knows the word: 1.2 has a list and lets tools add words that begin with `x-`, 2.x has a list alone.
+  static func isState(_ word: String, of version: XLIFFVersion) -> Bool {
+    version.isTwo ? statesOfTwo.contains(word) : statesOfOne.contains(word) || word.rest(behind: "x-") != nil
+  }
+
+  private static let statesOfOne: Set = [
+    "final", "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n",
+    "needs-review-translation", "needs-translation", "new", "signed-off", "translated",
+  ]
+  private static let statesOfTwo: Set = ["initial", "translated", "reviewed", "final"]
+
   static func state(of status: TranslationUnit.Status, _ version: XLIFFVersion) -> String {
     switch status {
     case .proposed: version.isTwo ? "initial" : "needs-review-translation"

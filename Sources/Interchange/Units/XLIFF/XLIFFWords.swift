@@ -4,15 +4,16 @@ import Diagnostics
 enum XLIFFWords {
   static func notXLIFF(_ element: String) -> Message {
     Message(
-      en: "expected an XLIFF file (an <xliff> element), found <\(element)>",
-      ko: "XLIFF 파일(<xliff> 요소)이 와야 하는데 <\(element)>입니다", zh: "此处应为 XLIFF 文件（<xliff> 元素），却是 <\(element)>")
+      en: "expected an XLIFF file (an <xliff> element), found <\(element.excerpt)>",
+      ko: "XLIFF 파일(<xliff> 요소)이 와야 하는데 <\(element.excerpt)>입니다",
+      zh: "此处应为 XLIFF 文件（<xliff> 元素），却是 <\(element.excerpt)>")
   }
 
   static func unknownVersion(_ version: String) -> Message {
     Message(
-      en: "expected XLIFF 1.0 to 1.2 or 2.0 to 2.2, found version “\(version)”; export the file as 1.2 or 2.1",
-      ko: "XLIFF 1.0~1.2나 2.0~2.2가 와야 하는데 버전이 ‘\(version)’입니다. 1.2나 2.1로 내보내세요",
-      zh: "此处应为 XLIFF 1.0–1.2 或 2.0–2.2，版本却是“\(version)”；请导出为 1.2 或 2.1")
+      en: "expected XLIFF 1.0 to 1.2 or 2.0 to 2.2, found version “\(version.excerpt)”; export the file as 1.2 or 2.1",
+      ko: "XLIFF 1.0~1.2나 2.0~2.2가 와야 하는데 버전이 ‘\(version.excerpt)’입니다. 1.2나 2.1로 내보내세요",
+      zh: "此处应为 XLIFF 1.0–1.2 或 2.0–2.2，版本却是“\(version.excerpt)”；请导出为 1.2 或 2.1")
   }
 
   static func noLanguage(_ attribute: String) -> Message {
@@ -29,5 +30,5 @@ enum XLIFFWords {
 
   static let unpairedSegment = Message(
     en: "a segment has no counterpart with the same number in the other language; it was left out",
-    ko: "다른 언어에 같은 번호의 짝이 없는 분절을 뺐습니다", zh: "有句段在另一语言中没有同号对应，已略去")
+    ko: "다른 언어에 같은 번호의 짝이 없는 세그먼트를 뺐습니다", zh: "有句段在另一语言中没有同号对应，已略去")
 }

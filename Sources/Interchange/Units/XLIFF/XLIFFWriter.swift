@@ -39,8 +39,8 @@ public final class XLIFFWriter {
       losses.note(.otherLanguages, unit: unitCount)
       return
     }
-    if !isInFile || origin != unit.origin { beginFile(unit.origin) }
     let invalidBefore = output.invalidCount
+    if !isInFile || origin != unit.origin { beginFile(unit.origin) }
     if version.isTwo { writeUnit(unit, terms) } else { writeTransUnit(unit, terms) }
     if output.invalidCount > invalidBefore { losses.note(.invalidCharacter, unit: unitCount) }
     if output.bytes.count >= XMLOutput.bufferLength { try sink(output.takeBytes()) }
@@ -111,20 +111,20 @@ public final class XLIFFWriter {
       return (String(position), true)
     }
     if let kept = unit.properties.first(where: { $0.type == "@id" })?.value, unit.position == nil,
-      XMLName.isValid(kept), Int(kept) == nil, ids.insert(kept).inserted
+      XMLName.isValid(kept), !kept.utf8.contains(0x3A), !XLIFFUnit.isMadeUp(kept), ids.insert(kept).inserted
     {
       return (kept, true)
     }
-    let made = "_\(unitCount)"
-    ids.insert(made)
-    return (made, unit.position == nil)
+    // No id that a unit came with is one of these.
+    return ("_\(unitCount)", unit.position == nil)
   }
 
   /// The state of the target, as the unit came with it where that still says its status.
   func state(of unit: TranslationUnit) -> String {
     let kept = unit.properties.first { $0.type == "@state" }?.value
     let keeps = kept.map {
-      XLIFFState.status($0, qualifier: nil, isApproved: false) == unit.status && unit.status != .rejected
+      XLIFFState.isState($0, of: version) && XLIFFState.status($0, qualifier: nil, isApproved: false) == unit.status
+        && unit.status != .rejected
     }
     return keeps == true ? kept! : XLIFFState.state(of: unit.status, version)
   }
