@@ -53,7 +53,7 @@ struct AlignmentText {
 
   static func agreement(_ agreement: AlignmentAgreement) -> String {
     func line(_ name: String, _ figures: AlignmentAgreement.Figures) -> String {
-      "\(name) P \(score(figures.precision)) R \(score(figures.recall)) F1 \(score(figures.f1))\n"
+      "\(name) P \(ScoreText.text(figures.precision)) R \(ScoreText.text(figures.recall)) F1 \(ScoreText.text(figures.f1))\n"
     }
     return line("strict", agreement.strict) + line("lax   ", agreement.lax)
   }
