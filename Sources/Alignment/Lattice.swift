@@ -9,6 +9,8 @@ struct Lattice {
   /// The number of each bead's shape, and its score.
   private(set) var shapeNumbers: [UInt8] = []
   private(set) var scores: [Float] = []
+  /// Whether a way through each position can be probable; empty where that is not known.
+  private var isAlive: [Bool] = []
   /// The score of leaving out the segment: opened, continued.
   var sourceNulls: [(open: Float, more: Float)]
   var targetNulls: [(open: Float, more: Float)]
@@ -60,6 +62,7 @@ struct Lattice {
     for i in 0...sourceCount {
       for j in band.lower[i]...band.upper[i] {
         let here = band.index(i, j) * Self.states
+        if isDead(band.index(i, j)) { continue }
         let (a0, a1, a2) = (alpha[here], alpha[here + 1], alpha[here + 2])
         let any = Logarithm.sum(Logarithm.sum(a0, a1), a2)
         if any == -.infinity { continue }
@@ -90,7 +93,7 @@ struct Lattice {
     for i in (0...sourceCount).reversed() {
       for j in (band.lower[i]...band.upper[i]).reversed() {
         let here = band.index(i, j) * Self.states
-        if here == end { continue }
+        if here == end || isDead(band.index(i, j)) { continue }
         var any = -Double.infinity
         forEachBead(at: i, j) { bead, _, next in
           any = Logarithm.sum(any, Double(scores[bead]) + beta[next * Self.states])
@@ -135,15 +138,48 @@ struct Lattice {
         if any == -.infinity { continue }
         forEachBead(at: i, j) { bead, _, next in
           let log = Float(any - total + beta[next * Self.states]) + scores[bead]
-          if log > -12 { beads[bead] = Logarithm.exp(log) }
+          if log > Self.leastLog { beads[bead] = Logarithm.exp(log) }
         }
       }
     }
     return Posterior(beads: beads, alpha: alpha, beta: beta)
   }
 
+  /// What is less probable, as a natural logarithm, has no part in any sum.
+  private static let leastLog: Float = -20
+
+  @inline(__always) private func isDead(_ position: Int) -> Bool { !isAlive.isEmpty && !isAlive[position] }
+
+  /// Takes away beads and positions without a chance, so that further sums go over what is left.
+  fileprivate mutating func prune(_ posterior: inout Posterior) {
+    var (newStarts, kept): ([Int32], Int) = ([], 0)
+    newStarts.reserveCapacity(starts.count)
+    isAlive = [Bool](repeating: false, count: band.count)
+    for position in 0..<band.count {
+      let place = position * Self.states
+      for state in place..<place + Self.states
+      where posterior.alpha[state] + posterior.beta[state] - posterior.logPartition > Double(Self.leastLog) {
+        isAlive[position] = true
+      }
+      newStarts.append(Int32(kept))
+      for bead in Int(starts[position])..<Int(starts[position + 1]) where posterior.beads[bead] > 0 {
+        posterior.beads[kept] = posterior.beads[bead]
+        scores[kept] = scores[bead]
+        shapeNumbers[kept] = shapeNumbers[bead]
+        kept += 1
+      }
+    }
+    newStarts.append(Int32(kept))
+    starts = newStarts
+    let surplus = scores.count - kept
+    posterior.beads.removeLast(surplus)
+    scores.removeLast(surplus)
+    shapeNumbers.removeLast(surplus)
+  }
+
   /// The probability that the source segment `i` is left out where `j` target segments have been read.
   private func sourceNull(_ posterior: Posterior, _ i: Int, _ j: Int) -> Float {
+    if isDead(band.index(i, j)) { return 0 }
     let here = band.index(i, j) * Self.states
     let next = posterior.beta[band.index(i + 1, j) * Self.states + 1] - posterior.logPartition
     return Self.chance(posterior.alpha[here] + next, sourceNulls[i].open)
@@ -152,6 +188,7 @@ struct Lattice {
 
   /// The probability that the target segment `j` is left out where `i` source segments have been read.
   private func targetNull(_ posterior: Posterior, _ i: Int, _ j: Int) -> Float {
+    if isDead(band.index(i, j)) { return 0 }
     let here = band.index(i, j) * Self.states
     let next = posterior.beta[here + Self.states + 2] - posterior.logPartition
     let closed = Logarithm.sum(posterior.alpha[here], posterior.alpha[here + 1])
@@ -276,6 +313,7 @@ extension Lattice {
   /// - Returns: the probabilities with the readiness found.
   mutating func adapt() -> Posterior {
     var posterior = posterior()
+    prune(&posterior)
     var current: Float = 0
     for _ in 0..<Self.adaptationRounds {
       var (beads, paired): (Float, Float) = (0, 0)

@@ -15,52 +15,27 @@ struct LatticeBuilder {
 
   /// - Complexity: O(positions of the band) in time; memory for those beads that can be right.
   func lattice() -> Lattice {
-    var reader = BeadReader(evidence, band: band)
-    let weights = BeadWeights.values
-    var lattice = Lattice(band: band, sourceNulls: [], targetNulls: [])
-    lattice.sourceNulls = (0..<evidence.sourceCount).map { null(&reader, evidence.source, $0, isSource: true) }
-    lattice.targetNulls = (0..<evidence.targetCount).map { null(&reader, evidence.target, $0, isSource: false) }
+    let sourceNulls = BeadScorer.nulls(evidence.source, isSource: true)
+    let targetNulls = BeadScorer.nulls(evidence.target, isSource: false)
+    var scorer = BeadScorer(evidence, band: band, sourceNulls: sourceNulls, targetNulls: targetNulls)
+    var lattice = Lattice(band: band, sourceNulls: sourceNulls, targetNulls: targetNulls)
     for i in 0..<evidence.sourceCount {
-      reader.advance(to: i)
+      scorer.advance(to: i)
       for j in band.lower[i]...band.upper[i] {
         lattice.beginPosition()
         guard j < evidence.targetCount else { continue }
-        for (number, shape) in Lattice.shapes.enumerated() {
-          guard i + shape.source <= evidence.sourceCount, j + shape.target <= evidence.targetCount,
-            band.contains(i + shape.source, j + shape.target), reader.isWorthReading(i, j, shape),
-            reader.read(i, j, shape)
-          else { continue }
-          var score = Self.score(reader.features, weights)
+        // What else is known may lift any bead.
+        scorer.score(i, j, margin: bonuses.isEmpty ? Self.hopeless : nil)
+        for number in 0..<Lattice.shapeCount where scorer.scores[number] > -.infinity {
+          var score = scorer.scores[number]
+          let shape = Lattice.shapes[number]
           for bonus in bonuses { score += bonus(i..<i + shape.source, j..<j + shape.target) }
-          if score > leftOut(lattice, i, j, shape) - Self.hopeless { lattice.append(shape: number, score: score) }
+          if score > scorer.leftOut(i, j, shape) - Self.hopeless { lattice.append(shape: number, score: score) }
         }
       }
     }
     for _ in band.lower[evidence.sourceCount]...band.upper[evidence.sourceCount] { lattice.beginPosition() }
     lattice.endPositions()
     return lattice
-  }
-
-  /// The score of leaving out all segments of a bead.
-  private func leftOut(_ lattice: Lattice, _ i: Int, _ j: Int, _ shape: BeadShape) -> Float {
-    var score = lattice.sourceNulls[i].open + lattice.targetNulls[j].open
-    for segment in i + 1..<i + shape.source { score += lattice.sourceNulls[segment].more }
-    for segment in j + 1..<j + shape.target { score += lattice.targetNulls[segment].more }
-    return score
-  }
-
-  private func null(
-    _ reader: inout BeadReader, _ side: EvidenceSide, _ segment: Int, isSource: Bool
-  ) -> (open: Float, more: Float) {
-    reader.readNull(side, segment, isSource: isSource, continues: false)
-    let open = Self.score(reader.features, BeadWeights.values)
-    reader.readNull(side, segment, isSource: isSource, continues: true)
-    return (open, Self.score(reader.features, BeadWeights.values))
-  }
-
-  private static func score(_ features: [Float], _ weights: [Float]) -> Float {
-    var sum: Float = 0
-    for index in features.indices { sum += features[index] * weights[index] }
-    return sum
   }
 }

@@ -65,8 +65,8 @@ struct MatchFinder {
     let sourceSlots = evidence.source.slots(row)
     Self.speak(evidence.source, sourceSlots, &sourceGains)
     Self.speak(evidence.target, slots, &targetGains)
-    Self.take(&sourceGains, sourceSlots.count, 0, into: &matches)
-    Self.take(&targetGains, slots.count, MatchRows.Match.targetBit, into: &matches)
+    Self.take(&sourceGains, evidence.source, sourceSlots, 0, into: &matches)
+    Self.take(&targetGains, evidence.target, slots, MatchRows.Match.targetBit, into: &matches)
   }
 
   /// A matched key of sound speaks for the tokens it stands in.
@@ -81,12 +81,17 @@ struct MatchFinder {
   }
 
   private static func take(
-    _ gains: inout [Float], _ count: Int, _ side: UInt16, into matches: inout [MatchRows.Match]
+    _ gains: inout [Float], _ side: EvidenceSide, _ slots: Range<Int>, _ bit: UInt16,
+    into matches: inout [MatchRows.Match]
   ) {
-    for slot in 0..<count where gains[slot] > 0 {
+    for slot in 0..<slots.count where gains[slot] > 0 {
       if slot < Int(MatchRows.Match.targetBit) {
         let gain = UInt16(min(65535, gains[slot] * MatchRows.Match.unit))
-        matches.append(MatchRows.Match(slot: UInt16(slot) | side, gain: gain))
+        let place = slots.lowerBound + slot
+        matches.append(
+          MatchRows.Match(
+            slot: UInt16(slot) | bit, gain: gain, kind: side.kinds[place],
+            explained: side.weights[place] * min(1, Float(gain) / MatchRows.Match.unit * 0.7)))
       }
       gains[slot] = 0
     }

@@ -8,13 +8,17 @@ struct MatchRows {
     let slot: UInt16
     /// In 1/2048.
     let gain: UInt16
+    /// What the slot is, as a raw value of ``EvidenceKind``.
+    let kind: UInt8
+    /// The weight of the slot as far as it is supported.
+    let explained: Float
 
     static let targetBit: UInt16 = 0x8000
     static let unit: Float = 2048
   }
 
   /// The most source segments of a bead.
-  static let height = 4
+  static let height = SegmentRuns.longest
 
   private let evidence: Evidence
   private let band: Band
@@ -61,7 +65,7 @@ struct MatchRows {
     finder.leave()
   }
 
-  /// The matches of a pair, for ``match(_:_:)``; none outside the band.
+  /// Where the matches of a pair stand; none outside the band.
   @inline(__always) func range(_ i: Int, _ j: Int) -> Range<Int> {
     guard band.contains(i, j) else { return 0..<0 }
     let place = i & (Self.height - 1)
@@ -69,5 +73,10 @@ struct MatchRows {
     return Int(rows[place].starts[column])..<Int(rows[place].starts[column + 1])
   }
 
-  @inline(__always) func match(_ i: Int, _ index: Int) -> Match { rows[i & (Self.height - 1)].matches[index] }
+  /// Calls `body` with the matches of a pair.
+  @inline(__always) func withMatches(_ i: Int, _ j: Int, _ body: (UnsafeBufferPointer<Match>) -> Void) {
+    let range = range(i, j)
+    if range.isEmpty { return }
+    rows[i & (Self.height - 1)].matches.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
 }
