@@ -106,6 +106,30 @@ import Testing
     #expect(folder.run("memory", "search", "기업", "--limit", "9223372036854775807").status == 64)
   }
 
+  @Test(arguments: [
+    ("en", "2 units", "reviewed  1", "100 exact", "· reviewed"),
+    ("ko", "번역 단위 2개", "검수됨  1", "100 완전 일치", "· 검수됨"), ("zh", "共 2 个条目", "已审校  1", "100 完全匹配", "· 已审校"),
+  ])
+  func statusesAndKindsAreNamedInEachLanguage(
+    _ language: String, _ count: String, _ status: String, _ kind: String, _ note: String
+  ) throws {
+    let folder = TemporaryFolder()
+    folder.write("source\ttarget\tstatus\n기업\t企业\treviewed\n정책\t政策\tproposed\n", to: "a.tsv")
+    _ = folder.run("memory", "import", "a.tsv")
+    let page = folder.run("memory", "stats", "--ui", language).output
+    #expect(page.hasPrefix(count + "\n"))
+    #expect(page.contains(status))
+    let found = folder.run("memory", "search", "기업", "--ui", language).output
+    #expect(found.hasPrefix(kind) && found.contains(note))
+    // JSON is the same in every language.
+    let record = try json(folder.run("memory", "stats", "--ui", language, "--format", "json").output)
+    #expect(record["statuses"] as? [String: Int] == ["proposed": 1, "reviewed": 1])
+  }
+
+  @Test(arguments: ["en", "ko", "zh"]) func helpNamesTheServerToo(_ language: String) {
+    #expect(TemporaryFolder().run("memory", "--help", "--ui", language).output.contains("postgresql://"))
+  }
+
   @Test func badInputIsToldWithItsPlace() {
     let folder = TemporaryFolder()
     let none = folder.run("memory", "search", "기업")

@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 import TranslationMemory
-import WorkspaceStorage
+
+@testable import WorkspaceStorage
 
 /// A folder of its own for one memory.
 final class Folder {
@@ -339,6 +340,17 @@ private struct Shared: @unchecked Sendable {
       Issue.record("nothing listens on port 1")
     } catch {
       #expect(error.path == shown)
+    }
+  }
+
+  @Test(arguments: [
+    (PostgresFault.unprepared("no extension pg_trgm"), true), (.failed("42501", "permission denied"), false),
+    (.failed("22000", "pg_trgm: bad threshold"), false),
+  ])
+  func theExtensionIsAdvisedOnlyWhileTheTablesAreMade(_ fault: PostgresFault, _ isAdvised: Bool) {
+    let message = MemoryWords.problem(fault, "postgresql://h/d").message
+    for text in [message.english, message.korean, message.chinese] {
+      #expect(text.contains("CREATE EXTENSION pg_trgm") == isAdvised)
     }
   }
 

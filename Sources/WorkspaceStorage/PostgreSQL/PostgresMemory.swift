@@ -48,11 +48,18 @@ public final class PostgresMemory: MemoryStore {
     if try isPrepared(connection) { return }
     do {
       try connection.runAll("BEGIN; SELECT pg_advisory_xact_lock(\(lock))")
-      if try !isPrepared(connection) { try connection.runAll(PostgresSchema.first) }
+      if try !isPrepared(connection) { try prepare(connection) }
       try connection.runAll("COMMIT")
     } catch {
       try? connection.runAll("ROLLBACK")
       throw error
+    }
+  }
+
+  private static func prepare(_ connection: PostgresConnection) throws(PostgresFault) {
+    do { try connection.runAll(PostgresSchema.first) } catch {
+      guard case .failed(_, let words) = error else { throw error }
+      throw .unprepared(words)
     }
   }
 

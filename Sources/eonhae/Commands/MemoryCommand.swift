@@ -13,9 +13,12 @@ struct MemoryCommand: ParsableCommand {
       abstract: words(
         "Keep and search what was translated before.", "지난 번역을 저장하고 찾습니다", "保存与查找以往的译文"),
       discussion: words(
-        "The memory is the file that eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or the one of --memory.",
-        "메모리는 eonhae.yaml의 memory: 항목(없으면 .eonhae/memory.sqlite)이나 --memory로 지정한 파일입니다.",
-        "记忆库为 eonhae.yaml 中 memory: 所指的文件（缺省为 .eonhae/memory.sqlite），或 --memory 指定的文件。"),
+        "The memory is what eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or what --memory does: a file, or a "
+          + "database on a server that a team shares (postgresql://user@host/database).",
+        "번역 메모리는 eonhae.yaml의 memory: 항목(없으면 .eonhae/memory.sqlite)이나 --memory로 지정합니다. "
+          + "파일, 또는 팀이 함께 쓰는 서버의 데이터베이스(postgresql://사용자@호스트/데이터베이스)를 쓸 수 있습니다.",
+        "记忆库由 eonhae.yaml 中的 memory:（缺省为 .eonhae/memory.sqlite）或 --memory 指定，"
+          + "可以是文件，也可以是团队共用的服务器数据库（postgresql://用户@主机/数据库）。"),
       subcommands: [
         MemoryImportCommand.self, MemoryExportCommand.self, MemorySearchCommand.self, MemoryStatsCommand.self,
         MemoryRemoveCommand.self,
@@ -30,8 +33,8 @@ struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words(
-        "The memory instead of the workspace's: a file or postgresql://….", "작업 폴더의 메모리 대신 쓸 파일 또는 postgresql://…",
-        "替代工作区的记忆库：文件或 postgresql://…"), valueName: "path|url"))
+        "The memory instead of the workspace's: a file or postgresql://….", "작업 폴더의 번역 메모리 대신 쓸 파일 또는 postgresql://…",
+        "替代工作区记忆库的文件或 postgresql://…"), valueName: "path|url"))
   var memory: String?
 
   func open(_ workspace: Workspace, ifAbsent absence: MemoryPlace.Absence = .isError) throws -> any MemoryStore {
@@ -96,7 +99,7 @@ struct MemoryImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
-      abstract: words("Take translated text into the memory.", "번역된 글을 메모리에 넣습니다", "将译文导入记忆库"),
+      abstract: words("Take translated text into the memory.", "번역한 글을 번역 메모리에 넣습니다", "将译文导入记忆库"),
       discussion: words(
         "Takes TMX 1.1 to 1.4b, XLIFF 1.2 and 2.x, what “eonhae align --format jsonl” and “memory export” write, and tables with source and target. "
           + "Of a TMX file in many languages --from and --to choose.",
@@ -180,7 +183,7 @@ struct MemoryImportCommand: ParsableCommand {
     words(
       "\(counts.added) added, \(counts.merged) there already, \(counts.skipped) without text",
       "추가 \(counts.added)건, 이미 있음 \(counts.merged)건, 빈 항목 \(counts.skipped)건",
-      "新增 \(counts.added) 条，已有 \(counts.merged) 条，无文本 \(counts.skipped) 条")
+      "新增 \(counts.added) 条，已有 \(counts.merged) 条，空条目 \(counts.skipped) 条")
   }
 }
 
@@ -190,7 +193,7 @@ extension MemoryImport.Format: ExpressibleByArgument {}
 struct MemoryExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "export", abstract: words("Write the memory's units.", "메모리의 단위를 내보냅니다", "导出记忆库条目"))
+      commandName: "export", abstract: words("Write the memory's units.", "번역 메모리의 번역 단위를 내보냅니다", "导出记忆库条目"))
   }
 
   @OptionGroup var memory: MemoryOptions
@@ -204,7 +207,7 @@ struct MemoryExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
   var format: MemoryImport.Format?
 
-  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 단위만", "仅此来源的条目")))
+  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 번역 단위만", "仅此来源的条目")))
   var origin: String?
 
   func run() throws {
@@ -234,7 +237,7 @@ struct MemoryExportCommand: ParsableCommand {
 struct MemoryStatsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "stats", abstract: words("Count the memory's units.", "메모리의 단위를 셉니다", "统计记忆库条目"))
+      commandName: "stats", abstract: words("Count the memory's units.", "번역 메모리의 번역 단위를 셉니다", "统计记忆库条目"))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -250,7 +253,7 @@ struct MemoryStatsCommand: ParsableCommand {
       let statistics = try store.statistics()
       switch format {
       case .json: Terminal.writeLine(JSONText.of(MemoryStatisticsRecord(statistics)))
-      case .text: Terminal.write(MemoryStatisticsRecord(statistics).text())
+      case .text: Terminal.write(MemoryStatisticsPage(statistics).text())
       }
     } catch {
       throw Failure.unusable([error])
@@ -263,22 +266,22 @@ struct MemoryRemoveCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "remove",
-      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 단위를 지웁니다", "删除满足全部条件的条目"))
+      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 번역 단위를 지웁니다", "删除满足全部条件的条目"))
   }
 
   @OptionGroup var memory: MemoryOptions
 
-  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 단위", "此来源的条目")))
+  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 번역 단위", "此来源的条目")))
   var origin: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
+      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 든 번역 단위", "原文或译文包含此文本的条目"), valueName: "text"))
   var containing: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
+      words("Units with these numbers (“id” of search).", "이 번호의 번역 단위(search의 id)", "这些编号的条目（search 的 id）")))
   var id: [Int64] = []
 
   @Flag(help: ArgumentHelp(words("Show them and remove nothing.", "보여 주기만 하고 지우지 않습니다", "仅显示，不删除")))
@@ -314,8 +317,8 @@ struct MemoryRemoveCommand: ParsableCommand {
       }
       Terminal.writeLine(
         dryRun
-          ? words("\(count) would be removed", "지울 단위 \(count)개", "将删除 \(count) 条")
-          : words("\(count) removed", "지운 단위 \(count)개", "已删除 \(count) 条"))
+          ? words("\(count) would be removed", "지울 번역 단위 \(count)개", "将删除 \(count) 条")
+          : words("\(count) removed", "지운 번역 단위 \(count)개", "已删除 \(count) 条"))
     } catch {
       throw Failure.unusable([error])
     }

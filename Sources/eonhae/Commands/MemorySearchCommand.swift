@@ -48,12 +48,12 @@ struct MemorySearchCommand: ParsableCommand {
     help: ArgumentHelp(
       words(
         "Find the words of the text inside sources, whatever particles they have.", "조사가 달라도 원문 속에서 이 말을 찾습니다",
-        "在原文中查找这些词（忽略助词）")))
+        "在原文中查找这些词，不计其后的助词")))
   var concordance = false
 
   @Flag(
     help: ArgumentHelp(
-      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 용례도 보여 줍니다", "另按文中术语列出条目")))
+      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 쓰인 번역 단위도 보여 줍니다", "同时列出含文中术语的条目")))
   var terms = false
 
   @Option(
