@@ -1,6 +1,7 @@
 import Diagnostics
 import GRDB
 import GRDBSQLite
+import TranslationMemory
 
 /// What the stores say when they cannot.
 enum MemoryWords {
@@ -16,7 +17,9 @@ enum MemoryWords {
     case let fault as SQLiteFault: FileProblem(path: place, message: message(fault.code, fault.words))
     case let error as DatabaseError:
       FileProblem(path: place, message: message(error.extendedResultCode.rawValue, error.message ?? ""))
-    case MemoryFault.isDamaged: FileProblem(path: place, message: damaged(Message(en: "index", ko: "색인", zh: "索引")))
+    case is DamagedIndex: FileProblem(path: place, message: damaged(Message(en: "index", ko: "색인", zh: "索引")))
+    case MemoryFault.hasDamagedUnit:
+      FileProblem(path: place, message: damaged(Message(en: "units", ko: "번역 단위", zh: "条目")))
     case MemoryFault.isForeign: FileProblem(path: place, message: foreign)
     case MemoryFault.isNewer(let version): FileProblem(path: place, message: newer(version))
     case let fault as PostgresFault: FileProblem(path: place, message: message(fault))

@@ -102,13 +102,17 @@ struct MemoryImportCommand: ParsableCommand {
       abstract: words("Take translated text into the memory.", "번역한 글을 번역 메모리에 넣습니다", "将译文导入记忆库"),
       discussion: words(
         "Takes TMX 1.1 to 1.4b, XLIFF 1.2 and 2.x, what “eonhae align --format jsonl” and “memory export” write, and tables with source and target. "
-          + "Of a TMX file in many languages --from and --to choose.",
-        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. 여러 언어가 든 TMX에서는 --from과 --to로 고릅니다.",
+          + "Of a TMX file in many languages --from and --to choose. Folders are walked for files named "
+          + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", ") + ".",
+        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. 여러 언어가 든 TMX에서는 --from과 --to로 고릅니다. "
+          + "폴더에서는 이름이 다음으로 끝나는 파일을 찾습니다: "
+          + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", "),
         "可导入 TMX 1.1 至 1.4b、XLIFF 1.2 与 2.x、“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。多语言 TMX 用 --from 和 --to 选择语言。"
+          + "文件夹中查找这些文件：" + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: "、")
       ))
   }
 
-  @Argument(help: ArgumentHelp(words("Files.", "파일", "文件"), valueName: "file"))
+  @Argument(help: ArgumentHelp(words("Files or folders.", "파일이나 폴더", "文件或文件夹"), valueName: "file"))
   var files: [String]
 
   @OptionGroup var memory: MemoryOptions
@@ -153,11 +157,13 @@ struct MemoryImportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try memory.workspace()
+    let paths = MemoryImport.expanded(files)
+    if paths.isEmpty { throw Failure.unusable([Self.nothing(files[0])]) }
     let store = try memory.open(workspace, ifAbsent: .makesNew)
     let pair = languages.pair(workspace)
     var total = AdditionCounts()
     var isComplete = true
-    for file in files {
+    for file in paths {
       let defaults = UnitDefaults(
         languages: (pair.source, pair.target), origin: origin ?? Path.name(file), author: author, created: date)
       do throws(FileProblem) {
@@ -167,7 +173,7 @@ struct MemoryImportCommand: ParsableCommand {
         }
         total += outcome.counts
         Failure.warn(of: outcome.warnings)
-        Failure.report(outcome.problems)
+        Failure.report(outcome.problems.first, of: outcome.problems.count)
         if !outcome.problems.isEmpty { isComplete = false }
       } catch {
         Failure.report([error])
@@ -177,6 +183,15 @@ struct MemoryImportCommand: ParsableCommand {
     do { try store.settle() } catch { throw Failure.unusable([error]) }
     Terminal.writeLine(Self.text(total))
     if !isComplete { throw ExitCode(2) }
+  }
+
+  private static func nothing(_ folder: String) -> FileProblem {
+    let endings = MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", ")
+    return FileProblem(
+      path: folder,
+      message: Message(
+        en: "expected a folder with files to import (\(endings)), found none; name the files themselves",
+        ko: "가져올 파일(\(endings))이 있는 폴더여야 하는데 없습니다. 파일을 직접 지정하세요", zh: "文件夹中应有可导入的文件（\(endings)），却没有；请直接指定文件"))
   }
 
   private static func text(_ counts: AdditionCounts) -> String {
@@ -216,7 +231,7 @@ struct MemoryExportCommand: ParsableCommand {
     var filter = UnitFilter(origin: origin)
     if languages.from != nil || languages.to != nil { filter.languages = languages.pair(workspace) }
     do {
-      let format = try format ?? output.map { path throws(FileProblem) in try MemoryImport.format(of: path) } ?? .jsonl
+      let format = try format ?? output.map { path throws(FileProblem) in try MemoryExport.format(of: path) } ?? .jsonl
       let losses: FormatLosses
       if let output {
         let sink = try FileSink(output)
