@@ -198,7 +198,9 @@ let package = Package(
         "BitextModel", "Diagnostics", "Terminology", "TermExtraction", "Interchange", "QualityChecks", "Workbench",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["eonhae"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["BitextModel", "Diagnostics", "Terminology", "Workbench"]),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["BitextModel", "Diagnostics", "Interchange", "Terminology", "TranslationMemory", "Workbench"]),
   ]
 )
 

@@ -80,17 +80,20 @@ public enum ArticleFile {
   }
 
   /// The files named by `paths`: folders are walked, sorted, for the kinds of file that are articles.
-  public static func expanded(_ paths: [String]) -> [String] {
+  public static func expanded(_ paths: [String]) -> [String] { expanded(paths, endings: endings) }
+
+  /// The same for other kinds of file.
+  static func expanded(_ paths: [String], endings: Set<String>) -> [String] {
     paths.flatMap { path -> [String] in
       guard path != "-", FileAccess.isFolder(path) else { return [path] }
       var ignored = IgnoredFiles(folder: path)
-      return files(below: path, &ignored)
+      return files(below: path, endings, &ignored)
     }
   }
 
   private static let endings: Set<String> = ["md", "markdown", "txt"]
 
-  private static func files(below folder: String, _ ignored: inout IgnoredFiles) -> [String] {
+  private static func files(below folder: String, _ endings: Set<String>, _ ignored: inout IgnoredFiles) -> [String] {
     var result: [String] = []
     for name in FileAccess.names(in: folder) {
       let path = Path.joined(folder, name)
@@ -100,7 +103,7 @@ public enum ArticleFile {
         // A link to a folder may lead back up.
         guard !FileAccess.isLink(path) else { continue }
         var inner = ignored.entering(path)
-        result += files(below: path, &inner)
+        result += files(below: path, endings, &inner)
       } else if endings.contains(Path.ending(name)) {
         result.append(path)
       }

@@ -57,36 +57,9 @@ public enum FileAccess {
 
   /// Writes the whole file or leaves the old one: beside, to disk, then in its place. Through a link the file behind it is written.
   public static func write(_ bytes: [UInt8], to path: String, _ worth: Worth = .kept) throws(FileProblem) {
-    let target = withoutLinks(path)
-    let beside = target + ".\(getpid()).part"
-    func problem(_ reason: Int32) -> FileProblem {
-      unlink(beside)
-      let words = String(cString: strerror(reason))
-      return FileProblem(
-        path: path,
-        message: Message(
-          en: "cannot be written (\(words)); nothing was changed", ko: "쓸 수 없습니다(\(words)). 바뀐 것은 없습니다",
-          zh: "无法写入（\(words)）；未作任何更改"))
-    }
-    let descriptor = open(
-      beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, worth == .replaceableAndPrivate ? 0o600 : mode(of: path))
-    guard descriptor >= 0 else { throw problem(errno) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        systemWrite(descriptor, $0, from: written)
-      }
-      if count < 0 {
-        let reason = errno
-        if reason == EINTR { continue }
-        close(descriptor)
-        throw problem(reason)
-      }
-      written += count
-    }
-    guard worth != .kept || fsync(descriptor) == 0, close(descriptor) == 0, rename(beside, target) == 0 else {
-      throw problem(errno)
-    }
+    let sink = try FileSink(path, worth)
+    try sink.write(bytes)
+    try sink.finish()
   }
 
   public static func write(_ text: String, to path: String) throws(FileProblem) {
@@ -100,10 +73,10 @@ public enum FileAccess {
     return String(cString: resolved)
   }
 
-  /// Of the file that is there, else what the system gives new files.
-  private static func mode(of path: String) -> mode_t {
+  /// Of the file that is there; nil where there is none.
+  static func mode(of path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
   }
 
   public static func makeFolder(_ path: String) throws(FileProblem) {
@@ -178,17 +151,13 @@ public enum FileAccess {
   }
 }
 
-// Inside FileAccess its own read and write hide the system's.
+// Inside FileAccess its own read and remove hide the system's.
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, buffer.baseAddress, buffer.count)
 }
 
 private func systemRemove(_ path: String) -> Int32 { remove(path) }
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-  write(descriptor, bytes.baseAddress! + start, bytes.count - start)
-}
 
 /// Paths as text, with `/`.
 public enum Path {

@@ -14,7 +14,7 @@ struct MemoryPage {
   func text() -> String {
     guard !(answer.matches.isEmpty && answer.uses.isEmpty && answer.terms.isEmpty) else {
       return words(
-        "nothing like “\(answer.query)” in the memory", "메모리에 ‘\(answer.query)’와 비슷한 글이 없습니다",
+        "nothing like “\(answer.query)” in the memory", "번역 메모리에 비슷한 글이 없습니다: \(answer.query)",
         "记忆库中没有与“\(answer.query)”相似的文本")
         + "\n"
     }
@@ -38,8 +38,7 @@ struct MemoryPage {
     if let repair = match.repair {
       lines.append("  ⇒ \(marked(repair.target, repair.changes.map(\.range), removed: false))")
       for change in repair.changes {
-        let what =
-          change.kind == .number ? words("number", "숫자", "数字") : words("term", "용어", "术语")
+        let what = change.kind == .number ? words("number", "숫자", "数字") : words("term", "용어", "术语")
         lines.append("    \(faint("\(what): \(change.old) → \(change.new)"))")
       }
     }
@@ -62,7 +61,7 @@ struct MemoryPage {
 
   private func about(_ unit: TranslationUnit) -> String {
     let place = unit.origin.map { origin in unit.position.map { "\(origin):\($0)" } ?? origin }
-    return [place, unit.changed ?? unit.created, unit.author, unit.status == .translated ? nil : unit.status.rawValue]
+    return [place, unit.changed ?? unit.created, unit.author, unit.status == .translated ? nil : unit.status.name]
       .compactMap(\.self).joined(separator: " · ")
   }
 

@@ -173,8 +173,9 @@ enum Failure {
           "용어집이 없습니다. ‘eonhae init’을 실행하거나 --glossary로 지정하세요", "此处没有术语表；请运行“eonhae init”或用 --glossary 指定"))
   }
 
-  static func report(_ problems: [FileProblem], most: Int = 20) {
-    report(problems, as: words("error", "오류", "错误"), most)
+  /// - Parameter count: how many there are where `problems` are only the first of them.
+  static func report(_ problems: [FileProblem], most: Int = 20, of count: Int? = nil) {
+    report(problems, as: words("error", "오류", "错误"), most, of: count)
   }
 
   /// What is odd in an input and does not keep it from being used.
@@ -182,12 +183,15 @@ enum Failure {
     report(oddities, as: words("warning", "경고", "警告"), 20)
   }
 
-  private static func report(_ problems: [FileProblem], as severity: String, _ most: Int) {
+  private static func report(
+    _ problems: [FileProblem], as severity: String, _ most: Int, of count: Int? = nil
+  ) {
+    let count = count ?? problems.count
     for problem in problems.prefix(most) {
       Terminal.report("\(problem.place): \(severity): \(problem.message.text(in: .current))")
     }
-    if problems.count > most {
-      let rest = problems.count - most
+    if count > most {
+      let rest = count - most
       Terminal.report(words("… and \(rest) more", "… 외 \(rest)건", "……另有 \(rest) 处"))
     }
   }

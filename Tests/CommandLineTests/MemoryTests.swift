@@ -106,6 +106,75 @@ import Testing
     #expect(folder.run("memory", "search", "기업", "--limit", "9223372036854775807").status == 64)
   }
 
+  @Test(arguments: [
+    ("en", "2 units", "reviewed  1", "100 exact", "· reviewed"),
+    ("ko", "번역 단위 2개", "검수됨  1", "100 완전 일치", "· 검수됨"), ("zh", "共 2 个条目", "已审校  1", "100 完全匹配", "· 已审校"),
+  ])
+  func statusesAndKindsAreNamedInEachLanguage(
+    _ language: String, _ count: String, _ status: String, _ kind: String, _ note: String
+  ) throws {
+    let folder = TemporaryFolder()
+    folder.write("source\ttarget\tstatus\n기업\t企业\treviewed\n정책\t政策\tproposed\n", to: "a.tsv")
+    _ = folder.run("memory", "import", "a.tsv")
+    let page = folder.run("memory", "stats", "--ui", language).output
+    #expect(page.hasPrefix(count + "\n"))
+    #expect(page.contains(status))
+    let found = folder.run("memory", "search", "기업", "--ui", language).output
+    #expect(found.hasPrefix(kind) && found.contains(note))
+    // JSON is the same in every language.
+    let record = try json(folder.run("memory", "stats", "--ui", language, "--format", "json").output)
+    #expect(record["statuses"] as? [String: Int] == ["proposed": 1, "reviewed": 1])
+  }
+
+  @Test(arguments: ["en", "ko", "zh"]) func helpNamesTheServerToo(_ language: String) {
+    #expect(TemporaryFolder().run("memory", "--help", "--ui", language).output.contains("postgresql://"))
+  }
+
+  @Test func linesOfStandardInputAreAnsweredALineEach() throws {
+    let folder = Self.folder()
+    let input = "정부는 강소기업을 육성한다.\n\n없는 말\n"
+    let run = folder.run("memory", "search", "--format", "jsonl", input: input)
+    #expect(try jsonLines(run.output).map { $0["query"] as? String } == ["정부는 강소기업을 육성한다.", "없는 말"])
+    #expect(try jsonLines(folder.run("memory", "search", "없는 말", "--format", "jsonl").output).count == 1)
+    let refused = folder.run("memory", "search", "--format", "json", input: input)
+    #expect(refused.status == 64)
+    #expect(refused.output.isEmpty && refused.messages.contains("--format jsonl"))
+  }
+
+  @Test func foldersAreWalkedButForWhatIsIgnored() {
+    let folder = TemporaryFolder()
+    folder.write("가\t甲\n", to: "texts/b.tsv")
+    folder.write("{\"source\": \"나\", \"target\": \"乙\"}\n", to: "texts/a/c.jsonl")
+    folder.write("기사입니다.\n", to: "texts/article.txt")
+    folder.write("다\t丙\n", to: "texts/old/d.tsv")
+    folder.write("old/\n", to: "texts/.gitignore")
+    folder.write("글\n", to: "articles/a.md")
+    let run = folder.run("memory", "import", "texts")
+    #expect(run.output == "2 added, 0 there already, 0 without text\n")
+    #expect(run.status == 0)
+    #expect(folder.run("memory", "export", "--format", "tsv").output.split(separator: "\n").count == 3)
+    let none = folder.run("memory", "import", "articles")
+    #expect(none.messages.hasPrefix("articles: error: expected a folder with files to import (.tmx"))
+    #expect(none.status == 2)
+  }
+
+  @Test func ofManyBadLinesTheRestIsCounted() {
+    let folder = TemporaryFolder()
+    folder.write(String(repeating: "{}\n", count: 1_000), to: "a.jsonl")
+    let run = folder.run("memory", "import", "a.jsonl")
+    #expect(run.messages.split(separator: "\n").count == 21)
+    #expect(run.messages.hasSuffix("… and 980 more\n"))
+  }
+
+  @Test func aNameThatPromisesOneDocumentIsRefused() {
+    let folder = Self.folder()
+    let run = folder.run("memory", "export", "-o", "x.json")
+    #expect(run.messages.hasPrefix("x.json: error: expected a name that ends in .jsonl"))
+    #expect(run.status == 2)
+    #expect(folder.text(of: "x.json") == nil)
+    #expect(folder.run("memory", "export", "-o", "x.json", "--format", "jsonl").status == 0)
+  }
+
   @Test func badInputIsToldWithItsPlace() {
     let folder = TemporaryFolder()
     let none = folder.run("memory", "search", "기업")

@@ -18,7 +18,7 @@ import Testing
     var reader = try UnitTableReader(try file(text), defaults: Self.defaults)
     var units: [TranslationUnit] = []
     while let unit = try reader.next() { units.append(unit) }
-    return (units, reader.problems)
+    return (units, reader.problems.first)
   }
 
   @Test func aTableWithoutNamesHasSourceAndTarget() throws {
@@ -59,7 +59,18 @@ import Testing
       try file(JSONText.of(UnitRecord(unit)) + "\n\n{\"source\":\"가\"}\n"), defaults: Self.defaults)
     #expect(try reader.next() == unit)
     #expect(try reader.next() == nil)
-    #expect(reader.problems.map(\.line) == [3])
+    #expect(reader.problems.first.map(\.line) == [3])
+  }
+
+  @Test func ofManyProblemsTheFirstAreKeptAndAllCounted() throws {
+    let bad = String(repeating: "{}\n", count: 5_000)
+    var lines = try UnitLinesReader(try file(bad), defaults: Self.defaults)
+    #expect(try lines.next() == nil)
+    var table = try UnitTableReader(try file("source\ttarget\n" + bad), defaults: Self.defaults)
+    #expect(try table.next() == nil)
+    #expect(lines.problems.first.map(\.line) == (1...100).map { $0 })
+    #expect(table.problems.first.map(\.line) == (2...101).map { $0 })
+    #expect(lines.problems.count == 5_000 && table.problems.count == 5_000)
   }
 
   @Test func whatIsNoUTF8IsTold() throws {
@@ -69,7 +80,7 @@ import Testing
     var reader = try UnitTableReader(path, defaults: Self.defaults)
     #expect(try reader.next()?.source.text == "가")
     #expect(try reader.next() == nil)
-    #expect(reader.problems.map(\.line) == [2])
+    #expect(reader.problems.first.map(\.line) == [2])
   }
 
   @Test func anAlignmentMayHaveAnyNumbers() throws {

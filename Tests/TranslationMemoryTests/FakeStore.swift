@@ -26,8 +26,25 @@ final class FakeStore: MemoryStore {
     }
   }
 
-  func units(withSource text: PlainText, in languages: LanguagePair) -> [StoredUnit] {
-    all(languages).filter { PlainText($0.unit.source.text) == text }
+  func units(
+    withSource text: PlainText, in languages: LanguagePair, context: UnitContext, limit: Int
+  ) -> [StoredUnit] {
+    let same = all(languages).filter { PlainText($0.unit.source.text) == text && $0.unit.status != .rejected }
+    return Array(same.sorted { Self.key($0, context).lexicographicallyPrecedes(Self.key($1, context)) }.prefix(limit))
+  }
+
+  /// What the contract orders by, as texts.
+  private static func key(_ stored: StoredUnit, _ context: UnitContext) -> [String] {
+    let unit = stored.unit
+    let status = [TranslationUnit.Status.reviewed: "0", .translated: "1", .proposed: "2"][unit.status] ?? "3"
+    let isInContext = context.holds(previous: unit.previous, next: unit.next)
+    // Later dates first: digit for digit the other way round.
+    let date =
+      (unit.changed ?? unit.created ?? "").unicodeScalars.map {
+        String(Unicode.Scalar(UInt8(0x7E - min(0x7E, $0.value))))
+      }.joined() + "~"
+    let id = String(stored.id)
+    return [isInContext ? "0" : "1", status, date, String(repeating: "0", count: 20 - id.count) + id]
   }
 
   func unitsLike(

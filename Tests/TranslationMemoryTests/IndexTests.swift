@@ -50,7 +50,9 @@ import Testing
       for number in numbers { list.append(number) }
       #expect(list.count == numbers.count)
       var read: [UInt32] = []
-      list.bytes.withUnsafeBytes { PostingList.forEach(in: $0) { read.append($0) } }
+      list.bytes.withUnsafeBytes { bytes in
+        _ = PostingList.forEach(in: bytes) { read.append($0) }
+      }
       #expect(read == numbers)
     }
   }
@@ -60,7 +62,9 @@ import Testing
     list.append(5)
     list.append(500_000)
     var read: [UInt32] = []
-    list.bytes.dropLast().withUnsafeBytes { PostingList.forEach(in: $0) { read.append($0) } }
+    list.bytes.dropLast().withUnsafeBytes { bytes in
+      _ = PostingList.forEach(in: bytes) { read.append($0) }
+    }
     #expect(read == [5])
   }
 
@@ -80,7 +84,9 @@ import Testing
     var lists: [UInt32: [UInt32]] = [:]
     builder.finish { gram, list in
       var numbers: [UInt32] = []
-      list.bytes.withUnsafeBytes { PostingList.forEach(in: $0) { numbers.append($0) } }
+      list.bytes.withUnsafeBytes { bytes in
+        _ = PostingList.forEach(in: bytes) { numbers.append($0) }
+      }
       lists[gram] = numbers
     }
     for (index, text) in texts.enumerated() {

@@ -33,6 +33,27 @@ import Workbench
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test func aFileWrittenInPiecesIsWholeOrNotAtAll() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("old", to: "real/a.tmx")
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path)
+    let link = folder.path + "/a.tmx"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real/a.tmx")
+    do {
+      let sink = try FileSink(link)
+      try sink.write("half")
+    }
+    #expect(folder.text(of: "real/a.tmx") == "old")
+    let sink = try FileSink(link)
+    try sink.write("가")
+    try sink.write("나")
+    try sink.finish()
+    #expect(folder.text(of: "real/a.tmx") == "가나")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real/a.tmx")
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o666)
+    #expect(folder.names == ["a.tmx", "real"])
+  }
+
   @Test(.enabled(if: getuid() != 0, "root writes everywhere"))
   func unwritableFolderLeavesTheOldFile() throws {
     let folder = try TemporaryFolder()

@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 import TranslationMemory
-import WorkspaceStorage
+
+@testable import WorkspaceStorage
 
 /// A folder of its own for one memory.
 final class Folder {
@@ -125,10 +126,51 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     var traditional = unit("기업", "企業")
     traditional.targetLanguage = Language(rawValue: "zh-TW")
     _ = try store.add([unit("기업", "企业"), traditional])
-    #expect(try store.units(withSource: PlainText("기업"), in: koreanToChinese).map(\.unit.target.text) == ["企业"])
+    func targets(_ source: String, _ languages: LanguagePair) throws -> [String] {
+      try store.units(withSource: PlainText(source), in: languages, context: UnitContext(), limit: 10).map(
+        \.unit.target.text)
+    }
+    #expect(try targets("기업", koreanToChinese) == ["企业"])
     let both = LanguagePair(source: .korean, target: Language(rawValue: "zh"))
-    #expect(try store.units(withSource: PlainText("기업"), in: both).count == 2)
-    #expect(try store.units(withSource: PlainText("기"), in: both).isEmpty)
+    #expect(try targets("기업", both) == ["企业", "企業"])
+    #expect(try targets("기", both).isEmpty)
+  }
+
+  /// Thousands of units with one source, most of them rejected: the first of the order come, whatever came into the memory first.
+  @Test(arguments: StoreKind.available) func ofManyUnitsWithOneSourceTheBestCome(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
+    var chance = SplitMix(seed: 13)
+    let statuses: [TranslationUnit.Status] = [.proposed, .translated, .reviewed]
+    let units = (0..<3_000).map { index in
+      var unit = unit("기업", "企业 \(index)")
+      unit.status = index < 1_500 ? .rejected : statuses.randomElement(using: &chance)!
+      unit.created = "2026-01-0\(Int.random(in: 1...9, using: &chance))T00:00:00Z"
+      if Bool.random(using: &chance) { unit.changed = "2026-02-0\(Int.random(in: 1...9, using: &chance))T00:00:00Z" }
+      // Spaced otherwise, and still the same context.
+      unit.previous = ["앞  문장", "앞 문장 ", "다른 문장", nil].randomElement(using: &chance)!
+      unit.next = ["뒤 문장", nil].randomElement(using: &chance)!
+      return unit
+    }
+    _ = try store.add(units)
+    let contexts = [UnitContext(), UnitContext(previous: "앞 문장"), UnitContext(previous: "앞 문장", next: "뒤 문장")]
+    for context in contexts {
+      let expected = units.enumerated().filter { $1.status != .rejected }.sorted { first, second in
+        func key(_ unit: TranslationUnit) -> [Int] {
+          let day = (unit.changed ?? unit.created ?? "").filter(\.isNumber)
+          return [
+            context.holds(previous: unit.previous, next: unit.next) ? 0 : 1, -statuses.firstIndex(of: unit.status)!,
+            -Int(day)!,
+          ]
+        }
+        return (key(first.element) + [first.offset]).lexicographicallyPrecedes(key(second.element) + [second.offset])
+      }.map(\.element.target.text)
+      for limit in [1, 10, 1_200] {
+        let found = try store.units(
+          withSource: PlainText("기업"), in: koreanToChinese, context: context, limit: limit)
+        #expect(found.map(\.unit.target.text) == Array(expected.prefix(limit)))
+      }
+    }
   }
 
   /// Sentences of few words, so that many are near one another.
@@ -339,6 +381,17 @@ private struct Shared: @unchecked Sendable {
       Issue.record("nothing listens on port 1")
     } catch {
       #expect(error.path == shown)
+    }
+  }
+
+  @Test(arguments: [
+    (PostgresFault.unprepared("no extension pg_trgm"), true), (.failed("42501", "permission denied"), false),
+    (.failed("22000", "pg_trgm: bad threshold"), false),
+  ])
+  func theExtensionIsAdvisedOnlyWhileTheTablesAreMade(_ fault: PostgresFault, _ isAdvised: Bool) {
+    let message = MemoryWords.problem(fault, "postgresql://h/d").message
+    for text in [message.english, message.korean, message.chinese] {
+      #expect(text.contains("CREATE EXTENSION pg_trgm") == isAdvised)
     }
   }
 

@@ -42,7 +42,7 @@ public struct ExchangeUnitReader: UnitReader, ~Copyable {
   }
 
   /// A unit that could not be read is one of the warnings.
-  public var problems: [FileProblem] { [] }
+  public var problems: FirstProblems { FirstProblems() }
 
   public var warnings: [FileProblem] {
     switch file {

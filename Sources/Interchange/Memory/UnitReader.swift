@@ -10,8 +10,7 @@ public protocol UnitReader: ~Copyable {
   /// Throws where the file cannot be read any further.
   mutating func next() throws(FileProblem) -> TranslationUnit?
 
-  /// In order of place.
-  var problems: [FileProblem] { get }
+  var problems: FirstProblems { get }
 
   /// What was odd in the file, or is kept in another form; nothing was lost that would make a unit wrong.
   var warnings: [FileProblem] { get }

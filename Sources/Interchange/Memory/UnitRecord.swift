@@ -113,7 +113,7 @@ public struct UnitLinesReader: UnitReader, ~Copyable {
   private let decoder = JSONDecoder()
   private var previous: String?
   private var waiting: BeadLineRecord?
-  public private(set) var problems: [FileProblem] = []
+  public private(set) var problems = FirstProblems()
 
   public init(_ path: String, defaults: UnitDefaults) throws(FileProblem) {
     lines = try LineReader(path)

@@ -3,16 +3,16 @@ import Diagnostics
 
 /// Translation units as a table: a line each, cells separated by tabs, the first line names the columns.
 ///
-/// Columns: `source`, `target`, and any of `sourceLanguage`, `targetLanguage`, `status`, `origin`, `position`, `author`, `created`, `changed`, `previous`,
-/// `next`, `note`. In cells a tab is written `\t`, a line break `\n` or `\r`, a backslash `\\`. A file whose first line names no columns has two: source and
-/// target. The table of `align --format tsv` is read too.
+/// Columns: `source`, `target`, and any of `sourceLanguage`, `targetLanguage`, `status`, `origin`, `position`, `author`, `created`, `changed`,
+/// `previous`, `next`, `note`; cells are escaped as ``FieldText`` says. A file whose first line names no columns has two: source and target. The table
+/// of `align --format tsv` is read too.
 public struct UnitTableReader: UnitReader, ~Copyable {
   private var lines: LineReader
   private let defaults: UnitDefaults
   /// The columns by name; nil before the first line.
   private var columns: [String: Int]?
   private var waiting: [UInt8]?
-  public private(set) var problems: [FileProblem] = []
+  public private(set) var problems = FirstProblems()
 
   public init(_ path: String, defaults: UnitDefaults) throws(FileProblem) {
     lines = try LineReader(path)
@@ -31,7 +31,7 @@ public struct UnitTableReader: UnitReader, ~Copyable {
         report(LineReader.notUTF8)
         continue
       }
-      if let unit = unit(UnitTable.cells(line)) { return unit }
+      if let unit = unit(FieldText.fields(line)) { return unit }
     }
   }
 
@@ -40,7 +40,7 @@ public struct UnitTableReader: UnitReader, ~Copyable {
       columns = [:]
       return
     }
-    let names = UnitTable.cells(line)
+    let names = FieldText.fields(line)
     if names.contains("sourceText"), let source = names.firstIndex(of: "sourceText"),
       let target = names.firstIndex(of: "targetText")
     {
@@ -105,53 +105,6 @@ public enum UnitTable {
       unit.status.rawValue, unit.origin, unit.position.map(String.init), unit.author, unit.created, unit.changed,
       unit.previous, unit.next, unit.note,
     ]
-    return cells.map { escaped($0 ?? "") }.joined(separator: "\t") + "\n"
-  }
-
-  private static func escaped(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else { return cell }
-    var result = String.UnicodeScalarView()
-    for scalar in cell.unicodeScalars {
-      switch scalar {
-      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-      case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  static func cells(_ line: [UInt8]) -> [String] {
-    line.split(separator: 0x09, omittingEmptySubsequences: false).map { cell in
-      cell.contains(0x5C) ? unescaped(cell) : String(decoding: cell, as: UTF8.self)
-    }
-  }
-
-  private static func unescaped(_ cell: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var isEscaped = false
-    for byte in cell {
-      guard isEscaped || byte == 0x5C else {
-        result.append(byte)
-        continue
-      }
-      guard isEscaped else {
-        isEscaped = true
-        continue
-      }
-      isEscaped = false
-      switch byte {
-      case UInt8(ascii: "t"): result.append(0x09)
-      case UInt8(ascii: "n"): result.append(0x0A)
-      case UInt8(ascii: "r"): result.append(0x0D)
-      case 0x5C: result.append(0x5C)
-      // A backslash that escapes nothing is one.
-      default: result += [0x5C, byte]
-      }
-    }
-    if isEscaped { result.append(0x5C) }
-    return String(decoding: result, as: UTF8.self)
+    return FieldText.line(cells.map { $0 ?? "" }) + "\n"
   }
 }

@@ -16,14 +16,19 @@ extension ConcordancePhrase {
     // The rarest decide; what more would say, the texts say themselves.
     let read = lists.prefix(16)
     for (place, list) in read.enumerated() {
+      var isWhole = true
       try reader.withList(of: list.gram, in: segment) { bytes in
         counts.withUnsafeMutableBufferPointer { counts in
           let span = UInt32(counts.count)
-          PostingList.forEach(in: bytes) { number in
+          var isInside = true
+          isWhole = PostingList.forEach(in: bytes) { number in
             if number < span, counts[Int(number)] == UInt8(place) { counts[Int(number)] = UInt8(place + 1) }
+            if number >= span { isInside = false }
           }
+          if !isInside { isWhole = false }
         }
       }
+      guard isWhole else { throw DamagedIndex() }
     }
     let whole = UInt8(read.count)
     return counts.indices.filter { counts[$0] == whole }.map { segment.first + Int64($0) }

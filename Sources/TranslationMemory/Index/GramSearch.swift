@@ -16,7 +16,15 @@ public struct IndexSegment: Hashable, Sendable {
   }
 }
 
+/// What a store throws, and the search, where an index says what cannot be.
+public struct DamagedIndex: Error {
+  public init() {}
+}
+
 /// What the search asks of a store that holds segments.
+///
+/// A store vouches for the numbers of its segments: ``IndexSegment/span`` is the size of the lengths, ``IndexSegment/count`` not more, and the ids are
+/// numbers that there can be. What lists say is looked at by the search.
 public protocol SegmentReader {
   /// How many bytes the list of `gram` has in a segment; 0 where there is none.
   func listSize(of gram: UInt32, in segment: IndexSegment) throws -> Int
@@ -99,9 +107,15 @@ public struct GramSearch: Sendable {
       bytes += size
       // One list is always read, and three quarters of them unless they are all huge.
       if read > 0, bytes > budget, read * 4 >= lists.count * 3 || bytes > budget * 2 { break }
+      var isWhole = true
       try reader.withList(of: gram, in: segment) { list in
-        PostingList.forEach(in: list) { number in if number < span { counts[Int(number)] &+= 1 } }
+        var isInside = true
+        isWhole = PostingList.forEach(in: list) { number in
+          if number < span { counts[Int(number)] &+= 1 } else { isInside = false }
+        }
+        if !isInside { isWhole = false }
       }
+      guard isWhole else { throw DamagedIndex() }
       read += 1
     }
     return read

@@ -1,4 +1,4 @@
-/// Keeps the texts that are nearest to one, by edit distance in proportion to the longer text.
+/// Keeps the texts that are nearest to one and not the same, by edit distance in proportion to the longer text.
 public struct NearestTexts {
   private struct Text {
     let distance: Int
@@ -11,12 +11,14 @@ public struct NearestTexts {
     }
   }
 
+  private let text: PlainText
   private let limit: Int
   private let count: Int
   private var distance: EditDistance
   private var texts: [Text] = []
 
   public init(_ text: PlainText, limit: Int) {
+    self.text = text
     self.limit = limit
     count = text.letters.count
     distance = EditDistance(text.letters.count <= MatchScorer.longest ? text.letters : [])
@@ -24,10 +26,10 @@ public struct NearestTexts {
 
   /// - Parameter utf8: the text, read as ``PlainText``.
   public mutating func add(_ utf8: UnsafeRawBufferPointer, _ id: Int64) {
-    let text = PlainText(utf8: utf8.bindMemory(to: UInt8.self))
-    guard count <= MatchScorer.longest, text.letters.count <= MatchScorer.longest else { return }
+    let other = PlainText(utf8: utf8.bindMemory(to: UInt8.self))
+    guard count <= MatchScorer.longest, other.letters.count <= MatchScorer.longest, other != text else { return }
     texts.append(
-      Text(distance: distance.distance(to: text.letters), longer: max(1, count, text.letters.count), id: id))
+      Text(distance: distance.distance(to: other.letters), longer: max(1, count, other.letters.count), id: id))
   }
 
   /// The nearest, of equals the older first.

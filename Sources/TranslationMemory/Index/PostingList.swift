@@ -28,19 +28,21 @@ public struct PostingList: Sendable {
   }
 
   /// The numbers of a list in bytes; a list that is cut off ends before the number that is cut.
+  ///
+  /// - Returns: whether the list was whole.
   @inline(__always)
-  public static func forEach(in bytes: UnsafeRawBufferPointer, _ body: (UInt32) -> Void) {
+  public static func forEach(in bytes: UnsafeRawBufferPointer, _ body: (UInt32) -> Void) -> Bool {
     var number: UInt32 = 0
     var position = 0
     let count = bytes.count
-    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
     while position < count {
       var byte = UInt32(base[position])
       position += 1
       var difference = byte & 0x7F
       var shift: UInt32 = 7
       while byte >= 0x80 {
-        guard position < count, shift < 32 else { return }
+        guard position < count, shift < 32 else { return false }
         byte = UInt32(base[position])
         position += 1
         difference |= (byte & 0x7F) << shift
@@ -49,5 +51,6 @@ public struct PostingList: Sendable {
       number = number &+ difference
       body(number)
     }
+    return true
   }
 }

@@ -16,6 +16,9 @@ public struct PlainText: Hashable, Sendable {
 
   public init(utf8: UnsafeBufferPointer<UInt8>) { append(utf8) }
 
+  /// The letters as a text; what is no scalar is left out.
+  public var string: String { String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init))) }
+
   /// Letter for letter without capitals and full-width forms.
   public var folded: [UInt32] { letters.map(Self.folded) }
 

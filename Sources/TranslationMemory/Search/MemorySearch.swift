@@ -16,20 +16,19 @@ public struct MemorySearch {
     self.terms = terms
   }
 
-  /// The best matches: those in context first, then exact ones, then fuzzy ones by score; of equals the reviewed first, then those changed last, then
-  /// the oldest. Rejected units are left out, and so are those below the query's threshold.
+  /// The best matches: those in context first, then exact ones, then fuzzy ones by score; of equals the reviewed first, then those changed last (made
+  /// last, where nothing says that they were changed), then the oldest. Rejected units are left out, and so are those below the query's threshold.
   public func matches(for query: MemoryQuery) throws(FileProblem) -> [MemoryMatch] {
     let plain = PlainText(query.text)
     guard !plain.letters.isEmpty, query.limit > 0 else { return [] }
-    let exact = try store.units(withSource: plain, in: query.languages)
-    var found = exact.filter { $0.unit.status != .rejected }.map { stored in
-      MemoryMatch(
-        stored: stored, kind: isInContext(stored.unit, query) ? .inContext : .exact, score: .whole, differences: [],
-        repair: nil)
+    let context = UnitContext(previous: query.previous, next: query.next)
+    let exact = try store.units(withSource: plain, in: query.languages, context: context, limit: query.limit)
+    var found = exact.map { stored in
+      let isInContext = context.holds(previous: stored.unit.previous, next: stored.unit.next)
+      return MemoryMatch(
+        stored: stored, kind: isInContext ? .inContext : .exact, score: .whole, differences: [], repair: nil)
     }
-    if found.count < query.limit, query.threshold < .whole {
-      found += try fuzzyMatches(for: query, plain, beyond: exact)
-    }
+    if found.count < query.limit, query.threshold < .whole { found += try fuzzyMatches(for: query, plain) }
     found.sort(by: Self.isBetter)
     return repaired(Array(found.prefix(query.limit)), for: query)
   }
@@ -75,28 +74,15 @@ public struct MemorySearch {
 
   // MARK: Kinds
 
-  /// The contexts that the query gives must be those of the unit, and it must give one.
-  private func isInContext(_ unit: TranslationUnit, _ query: MemoryQuery) -> Bool {
-    guard query.previous != nil || query.next != nil else { return false }
-    func agrees(_ wanted: String?, _ known: String?) -> Bool {
-      guard let wanted else { return true }
-      return known.map { PlainText($0) == PlainText(wanted) } ?? false
-    }
-    return agrees(query.previous, unit.previous) && agrees(query.next, unit.next)
-  }
-
-  private func fuzzyMatches(
-    for query: MemoryQuery, _ plain: PlainText, beyond exact: [StoredUnit]
-  ) throws(FileProblem) -> [MemoryMatch] {
-    let known = Set(exact.map(\.id))
+  private func fuzzyMatches(for query: MemoryQuery, _ plain: PlainText) throws(FileProblem) -> [MemoryMatch] {
     let near = try store.unitsLike(
-      plain, in: query.languages, threshold: query.threshold, limit: max(Self.scored, query.limit) + known.count)
+      plain, in: query.languages, threshold: query.threshold, limit: max(Self.scored, query.limit))
     let language = query.languages.source
     let queryTerms = terms.terms(in: query.text, language: language)
     var scorer = MatchScorer(query.text, names: queryTerms.map(\.range))
     var result: [MemoryMatch] = []
     var cells = 0
-    for stored in near where !known.contains(stored.id) && stored.unit.status != .rejected {
+    for stored in near where stored.unit.status != .rejected {
       let source = stored.unit.source.text
       cells += plain.letters.count * source.unicodeScalars.count
       if cells > Self.cells, !result.isEmpty { break }
@@ -123,7 +109,8 @@ public struct MemorySearch {
     }
     let (one, other) = (rank(first.unit), rank(second.unit))
     if one != other { return one < other }
-    let (changed, otherChanged) = (first.unit.changed ?? "", second.unit.changed ?? "")
+    let changed = first.unit.changed ?? first.unit.created ?? ""
+    let otherChanged = second.unit.changed ?? second.unit.created ?? ""
     if changed != otherChanged { return changed > otherChanged }
     return first.stored.id < second.stored.id
   }

@@ -12,6 +12,25 @@ public struct StoredUnit: Hashable, Sendable {
   }
 }
 
+/// The texts before and behind a text, as far as they are known.
+public struct UnitContext: Hashable, Sendable {
+  public let previous: PlainText?
+  public let next: PlainText?
+
+  public init(previous: String? = nil, next: String? = nil) {
+    self.previous = previous.map { PlainText($0) }
+    self.next = next.map { PlainText($0) }
+  }
+
+  /// Whether a unit with these neighbours stands in it: the texts that are known are the unit's, and one is known.
+  public func holds(previous: String?, next: String?) -> Bool {
+    func agrees(_ wanted: PlainText?, _ text: String?) -> Bool {
+      wanted.map { wanted in text.map { PlainText($0) == wanted } ?? false } ?? true
+    }
+    return (self.previous != nil || self.next != nil) && agrees(self.previous, previous) && agrees(self.next, next)
+  }
+}
+
 /// Which units are meant; all that is given must hold.
 public struct UnitFilter: Hashable, Sendable {
   public var ids: [Int64]?
@@ -88,7 +107,7 @@ public struct MemoryStatistics: Hashable, Sendable {
 ///
 /// ## Topics
 /// - Writing: ``add(_:)``, ``settle()``, ``remove(_:)``
-/// - Finding: ``units(withSource:in:)``, ``unitsLike(_:in:threshold:limit:)``, ``units(holding:in:limit:)``
+/// - Finding: ``units(withSource:in:context:limit:)``, ``unitsLike(_:in:threshold:limit:)``, ``units(holding:in:limit:)``
 /// - Reading all: ``forEach(_:_:)``, ``statistics()``
 public protocol MemoryStore: AnyObject {
   /// The path or address, without a password.
@@ -106,10 +125,13 @@ public protocol MemoryStore: AnyObject {
   /// How many units it removed.
   func remove(_ filter: UnitFilter) throws(FileProblem) -> Int
 
-  /// Units whose source is the same text, by id.
-  func units(withSource text: PlainText, in languages: LanguagePair) throws(FileProblem) -> [StoredUnit]
+  /// Units whose source is the same text and that are not rejected, the first `limit` in this order: those in the context (``UnitContext``) first, then
+  /// the reviewed, translated and proposed ones, of equals those changed last (made last, where nothing says that they were changed), then the oldest.
+  func units(
+    withSource text: PlainText, in languages: LanguagePair, context: UnitContext, limit: Int
+  ) throws(FileProblem) -> [StoredUnit]
 
-  /// Units with sources near `text`, `limit` at most: the nearest by edit distance in proportion to the longer text first, of equals the older.
+  /// Units with sources near `text` but not the same, `limit` at most: the nearest by edit distance in proportion to the longer text first, of equals the older.
   func unitsLike(
     _ text: PlainText, in languages: LanguagePair, threshold: MatchScore, limit: Int
   ) throws(FileProblem) -> [StoredUnit]

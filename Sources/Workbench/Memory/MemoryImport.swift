@@ -12,13 +12,15 @@ public struct MemoryImport {
   public struct Outcome: Sendable {
     public let counts: AdditionCounts
     /// What could not be taken in.
-    public let problems: [FileProblem]
+    public let problems: FirstProblems
     /// What was odd, or is kept in another form.
     public let warnings: [FileProblem]
   }
 
-  /// In units: what one transaction takes in. What it has confirmed stays, whatever happens to the next.
+  /// In units: what one transaction takes in at most. What it has confirmed stays, whatever happens to the next.
   private static let batch = 50_000
+  /// In bytes of text, likewise: two batches are in memory at once.
+  var batchSize = 32 << 20
 
   private let store: any MemoryStore
   private let defaults: UnitDefaults
@@ -57,23 +59,34 @@ public struct MemoryImport {
   ) throws(FileProblem) -> Outcome {
     let writer = BatchWriter(store)
     var units: [TranslationUnit] = []
+    var size = 0
     var damage: FileProblem?
     while damage == nil {
       do throws(FileProblem) {
         guard let unit = try reader.next() else { break }
         units.append(unit)
+        size += unit.size
       } catch {
         // What stands before the damage is whole, and is kept.
         damage = error
       }
-      if units.count == Self.batch {
+      if units.count == Self.batch || size >= batchSize {
         progress(try writer.write(units))
-        units = []
+        (units, size) = ([], 0)
       }
     }
     if !units.isEmpty { _ = try writer.write(units) }
-    return Outcome(
-      counts: try writer.finish(), problems: reader.problems + [damage].compactMap(\.self), warnings: reader.warnings)
+    var problems = reader.problems
+    if let damage { problems.end(with: damage) }
+    return Outcome(counts: try writer.finish(), problems: problems, warnings: reader.warnings)
+  }
+
+  /// The endings that say by themselves that a file holds translated text; `.txt` and `.json` may be anything.
+  public static let walkedEndings = ["tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "tsv", "tab", "jsonl", "ndjson"]
+
+  /// The files named by `paths`: folders are walked, sorted, for ``walkedEndings``, but for what `.gitignore` leaves out.
+  public static func expanded(_ paths: [String]) -> [String] {
+    ArticleFile.expanded(paths, endings: Set(walkedEndings))
   }
 
   /// What a file is by its name.
@@ -91,6 +104,15 @@ public struct MemoryImport {
           ko: ".tmx, .xlf, .tsv, .jsonl 파일이어야 합니다. --format으로 형식을 지정하세요",
           zh: "应为 .tmx、.xlf、.tsv 或 .jsonl 文件；请用 --format 指定格式"))
     }
+  }
+}
+
+extension TranslationUnit {
+  /// In bytes, of all its texts.
+  fileprivate var size: Int {
+    let texts = [source.text, target.text, previous ?? "", next ?? "", note ?? ""]
+    let markup = (source.codes + target.codes).map(\.content) + properties.map(\.value)
+    return (texts + markup).reduce(0) { $0 + $1.utf8.count }
   }
 }
 

@@ -82,6 +82,8 @@ enum PostgresFault: Error {
   case noLibrary
   /// No connection, with the server's words.
   case refused(String)
+  /// The tables cannot be made, with the server's words.
+  case unprepared(String)
   /// A statement failed: SQLSTATE and words.
   case failed(String, String)
 }

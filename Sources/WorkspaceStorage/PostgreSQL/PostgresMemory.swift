@@ -48,11 +48,18 @@ public final class PostgresMemory: MemoryStore {
     if try isPrepared(connection) { return }
     do {
       try connection.runAll("BEGIN; SELECT pg_advisory_xact_lock(\(lock))")
-      if try !isPrepared(connection) { try connection.runAll(PostgresSchema.first) }
+      if try !isPrepared(connection) { try prepare(connection) }
       try connection.runAll("COMMIT")
     } catch {
       try? connection.runAll("ROLLBACK")
       throw error
+    }
+  }
+
+  private static func prepare(_ connection: PostgresConnection) throws(PostgresFault) {
+    do { try connection.runAll(PostgresSchema.first) } catch {
+      guard case .failed(_, let words) = error else { throw error }
+      throw .unprepared(words)
     }
   }
 
@@ -101,7 +108,7 @@ public final class PostgresMemory: MemoryStore {
     let same = try connection.run(
       "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE sourceKey = $1 AND unitKey = $2 ORDER BY id",
       [String(source.key), String(key)])
-    let known = (0..<same.count).map { PostgresRow.unit(same, $0) }.first { $0.unit.isSame(as: unit) }
+    let known = try (0..<same.count).map { try PostgresRow.unit(same, $0) }.first { $0.unit.isSame(as: unit) }
     if let known {
       counts.merged += 1
       let merged = known.unit.merged(with: unit)
@@ -144,14 +151,31 @@ public final class PostgresMemory: MemoryStore {
     "E'" + text.unicodeScalars.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) } + "'"
   }
 
-  public func units(withSource text: PlainText, in languages: LanguagePair) throws(FileProblem) -> [StoredUnit] {
+  public func units(
+    withSource text: PlainText, in languages: LanguagePair, context: UnitContext, limit: Int
+  ) throws(FileProblem) -> [StoredUnit] {
     try told {
+      guard limit > 0 else { return [] }
+      let condition =
+        "sourceKey = $1 AND (\(try self.languages(languages))) AND status <> \(UnitRow.number(of: .rejected))"
+      let order = "status DESC, coalesce(changed, created, '') COLLATE \"C\" DESC, id"
+      // The server cannot tell plain texts: those in context are told here, from the neighbours alone.
+      var inContext: [String] = []
+      if context != UnitContext() {
+        let rows = try connection.run(
+          "SELECT id, previous, next FROM eonhae.unit WHERE \(condition) ORDER BY \(order)", [String(text.key)])
+        let places = (0..<rows.count).lazy.filter {
+          context.holds(previous: rows.optionalText($0, 1), next: rows.optionalText($0, 2))
+        }
+        inContext = places.prefix(limit).map { rows.text($0, 0) }
+      }
+      let isInContext = inContext.isEmpty ? "false" : "id IN (\(inContext.joined(separator: ", ")))"
       let rows = try connection.run(
-        """
-        SELECT \(PostgresRow.columns) FROM eonhae.unit
-        WHERE sourceKey = $1 AND (\(try self.languages(languages))) ORDER BY id LIMIT 1000
-        """, [String(text.key)])
-      return (0..<rows.count).map { PostgresRow.unit(rows, $0) }.filter { PlainText($0.unit.source.text) == text }
+        "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition) ORDER BY \(isInContext) DESC, \(order) LIMIT \(limit)",
+        [String(text.key)])
+      return try (0..<rows.count).map { try PostgresRow.unit(rows, $0) }.filter {
+        PlainText($0.unit.source.text) == text
+      }
     }
   }
 
@@ -196,7 +220,7 @@ public final class PostgresMemory: MemoryStore {
           values)
         guard rows.count > 0 else { break }
         for row in 0..<rows.count where found.count < limit {
-          let stored = PostgresRow.unit(rows, row)
+          let stored = try PostgresRow.unit(rows, row)
           if !phrase.ranges(in: stored.unit.source.text).isEmpty { found.append(stored) }
         }
         last = rows.int(rows.count - 1, 0)
@@ -210,8 +234,9 @@ public final class PostgresMemory: MemoryStore {
     guard !ids.isEmpty else { return [] }
     let rows = try connection.run(
       "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE id IN (\(ids.map(String.init).joined(separator: ", ")))")
-    let known = Dictionary(
-      (0..<rows.count).map { (rows.int($0, 0), PostgresRow.unit(rows, $0)) }, uniquingKeysWith: { first, _ in first })
+    let known = try Dictionary(
+      (0..<rows.count).map { (rows.int($0, 0), try PostgresRow.unit(rows, $0)) },
+      uniquingKeysWith: { first, _ in first })
     return ids.compactMap { known[$0] }
   }
 
@@ -256,7 +281,7 @@ public final class PostgresMemory: MemoryStore {
           "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition.sql) AND id > \(last) ORDER BY id LIMIT 1000",
           condition.values)
         guard rows.count > 0 else { return }
-        for row in 0..<rows.count { try body(PostgresRow.unit(rows, row)) }
+        for row in 0..<rows.count { try body(try PostgresRow.unit(rows, row)) }
         last = rows.int(rows.count - 1, 0)
       }
     }

@@ -27,12 +27,12 @@ enum PostgresRow {
     String(String.UnicodeScalarView(text.folded.filter { $0 != 0x20 }.compactMap { Unicode.Scalar($0) }))
   }
 
-  static func unit(_ rows: PostgresRows, _ row: Int) -> StoredUnit {
+  static func unit(_ rows: PostgresRows, _ row: Int) throws(MemoryFault) -> StoredUnit {
     StoredUnit(
       id: rows.int(row, 0),
       unit: TranslationUnit(
-        source: UnitText(rows.text(row, 3), codes: UnitRow.codes(rows.optionalText(row, 14))),
-        target: UnitText(rows.text(row, 4), codes: UnitRow.codes(rows.optionalText(row, 15))),
+        source: try UnitRow.text(rows.text(row, 3), codes: rows.optionalText(row, 14)),
+        target: try UnitRow.text(rows.text(row, 4), codes: rows.optionalText(row, 15)),
         sourceLanguage: Language(rawValue: rows.text(row, 1)), targetLanguage: Language(rawValue: rows.text(row, 2)),
         status: UnitRow.status(rows.int(row, 5)), origin: rows.optionalText(row, 6),
         position: rows.optionalText(row, 7).flatMap { Int($0) }, author: rows.optionalText(row, 8),

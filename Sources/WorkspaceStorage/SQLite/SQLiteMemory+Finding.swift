@@ -4,21 +4,30 @@ import GRDBSQLite
 import TranslationMemory
 
 extension SQLiteMemory {
-  /// More units with the same source are not handed over.
-  private static let mostExact = 1_000
-
-  public func units(withSource text: PlainText, in languages: LanguagePair) throws(FileProblem) -> [StoredUnit] {
+  public func units(
+    withSource text: PlainText, in languages: LanguagePair, context: UnitContext, limit: Int
+  ) throws(FileProblem) -> [StoredUnit] {
     try read { connection in
       let pairs = try pairs(connection, in: languages)
-      guard !pairs.isEmpty else { return [] }
+      guard !pairs.isEmpty, limit > 0 else { return [] }
       let statement = try Statement(
         connection,
         """
         SELECT \(UnitRow.columns) FROM \(UnitRow.tables)
-        WHERE sourceKey = ? AND pair IN (\(Self.list(pairs))) ORDER BY unit.id LIMIT \(Self.mostExact)
+        WHERE sourceKey = ?1 AND pair IN (\(Self.list(pairs))) AND status <> \(UnitRow.number(of: .rejected))
+          AND \(PlainTextFunction.name)(source) = ?2
+        ORDER BY (?3 IS NOT NULL OR ?4 IS NOT NULL)
+            AND (?3 IS NULL OR \(PlainTextFunction.name)(previous) IS ?3)
+            AND (?4 IS NULL OR \(PlainTextFunction.name)(next) IS ?4) DESC,
+          status DESC, coalesce(changed, created, '') DESC, unit.id
+        LIMIT ?5
         """)
       statement.bind(1, text.key)
-      return try Self.units(statement).filter { PlainText($0.unit.source.text) == text }
+      statement.bind(2, text.string)
+      statement.bind(3, context.previous?.string)
+      statement.bind(4, context.next?.string)
+      statement.bind(5, limit)
+      return try Self.units(statement)
     }
   }
 
@@ -95,7 +104,7 @@ extension SQLiteMemory {
       let statement = try Statement(
         connection, "SELECT \(UnitRow.columns) FROM \(UnitRow.tables) WHERE \(condition.sql) ORDER BY unit.id")
       condition.bind(to: statement)
-      while try statement.step() { try body(StoredUnit(id: UnitRow.id(statement), unit: UnitRow.unit(statement))) }
+      while try statement.step() { try body(StoredUnit(id: UnitRow.id(statement), unit: try UnitRow.unit(statement))) }
     }
   }
 
@@ -182,7 +191,9 @@ extension SQLiteMemory {
 
   private static func units(_ statement: borrowing Statement) throws -> [StoredUnit] {
     var result: [StoredUnit] = []
-    while try statement.step() { result.append(StoredUnit(id: UnitRow.id(statement), unit: UnitRow.unit(statement))) }
+    while try statement.step() {
+      result.append(StoredUnit(id: UnitRow.id(statement), unit: try UnitRow.unit(statement)))
+    }
     return result
   }
 

@@ -8,34 +8,58 @@ extension SQLiteMemory {
   static let longestTail: Int64 = 1_000
   /// In units: what the lists of one segment are gathered of in memory, about 30 MB.
   private static let largestGathering = 100_000
+  /// In bytes of source text, likewise: a letter takes sixteen bytes while its lists are sorted.
+  private static let gatheringSize = 16 << 20
+  /// How far apart the numbers of a gathering may be: each takes a byte, removed ones too.
+  private static let widestGathering: Int64 = 1 << 24
+  /// Likewise of joined segments; what lies further apart stays as it is.
+  private static let widestJoined: Int64 = 1 << 28
+
+  /// No memory has so many units; what says otherwise is damaged, and no sum of two numbers below overflows.
+  private static let greatestID: Int64 = 1 << 60
 
   static func indexedTo(_ connection: OpaquePointer) throws -> Int64 {
     let statement = try Statement(connection, "SELECT indexedTo FROM state")
-    return try statement.step() ? statement.int(0) : 1
+    guard try statement.step(), (1...greatestID).contains(statement.int(0)) else { throw DamagedIndex() }
+    return statement.int(0)
   }
 
   /// The id that the next unit gets.
   static func nextID(_ connection: OpaquePointer) throws -> Int64 {
-    let statement = try Statement(connection, "SELECT max(id) FROM unit")
-    return try statement.step() ? statement.int(0) + 1 : 1
+    let statement = try Statement(connection, "SELECT coalesce(max(id), 0) FROM unit")
+    guard try statement.step(), (0..<greatestID).contains(statement.int(0)) else { throw DamagedIndex() }
+    return statement.int(0) + 1
   }
 
+  /// Those of each pair by their first id, none of which reaches into the next.
+  ///
+  /// - Throws: ``DamagedIndex`` where their numbers cannot be: nothing that a file says is believed before room is made for it.
   static func segments(_ connection: OpaquePointer, of pairs: [Int64]) throws -> [IndexSegment] {
     let statement = try Statement(
-      connection, "SELECT id, first, span, count FROM segment WHERE pair = ? ORDER BY first")
+      connection, "SELECT id, first, span, count, length(lengths) FROM segment WHERE pair = ? ORDER BY first")
+    let indexedTo = try indexedTo(connection)
     var result: [IndexSegment] = []
     for pair in pairs {
       statement.bind(1, pair)
+      var end: Int64 = 1
       while try statement.step() {
-        // What a damaged file says is not believed: it is room that is made for it.
-        guard statement.int(1) > 0, (0...(1 << 31)).contains(statement.int(2)) else { throw MemoryFault.isDamaged }
-        result.append(
-          IndexSegment(
-            id: statement.int(0), first: statement.int(1), span: Int(statement.int(2)), count: Int(statement.int(3))))
+        let (id, first, span, count) = (statement.int(0), statement.int(1), statement.int(2), statement.int(3))
+        guard (1..<(1 << 31)).contains(id), (end...greatestID).contains(first), (0...(1 << 31)).contains(span),
+          span == statement.int(4), (0...span).contains(count), first + span <= indexedTo
+        else { throw DamagedIndex() }
+        result.append(IndexSegment(id: id, first: first, span: Int(span), count: Int(count)))
+        end = first + span
       }
       statement.reset()
     }
     return result
+  }
+
+  private static func pairsOfSegments(_ connection: OpaquePointer) throws -> [Int64] {
+    let statement = try Statement(connection, "SELECT DISTINCT pair FROM segment ORDER BY pair")
+    var pairs: [Int64] = []
+    while try statement.step() { pairs.append(statement.int(0)) }
+    return pairs
   }
 
   // MARK: Taking the tail in
@@ -44,16 +68,18 @@ extension SQLiteMemory {
     let statement = try Statement(connection, "SELECT id, pair, source FROM unit WHERE id >= ? ORDER BY id")
     statement.bind(1, try indexedTo(connection))
     var gatherings: [Int64: Gathering] = [:]
-    var count = 0
+    var (count, size) = (0, 0)
     while try statement.step() {
-      let (id, pair) = (statement.int(0), statement.int(1))
-      gatherings[pair, default: Gathering(first: id)].add(
-        PlainText(utf8: statement.bytes(2).bindMemory(to: UInt8.self)), id: id)
-      count += 1
-      if count == largestGathering {
+      let (id, pair, source) = (statement.int(0), statement.int(1), statement.bytes(2))
+      let isFar = gatherings[pair].map { id - $0.first >= widestGathering } ?? false
+      if count == largestGathering || size >= gatheringSize || isFar {
         try store(&gatherings, connection)
-        count = 0
+        (count, size) = (0, 0)
       }
+      gatherings[pair, default: Gathering(first: id)].add(
+        PlainText(utf8: source.bindMemory(to: UInt8.self)), id: id)
+      count += 1
+      size += source.count
     }
     try store(&gatherings, connection)
     let state = try Statement(connection, "UPDATE state SET indexedTo = ?")
@@ -105,15 +131,11 @@ extension SQLiteMemory {
 
   /// Whether so many of the indexed units have been removed that they stand in the way of the others.
   static func hasManyDead(_ connection: OpaquePointer) throws -> Bool {
+    let indexed = try segments(connection, of: try pairsOfSegments(connection)).reduce(0) { $0 + $1.count }
     let statement = try Statement(
-      connection,
-      """
-      SELECT (SELECT coalesce(sum(count), 0) FROM segment),
-        (SELECT count(*) FROM unit WHERE id < (SELECT indexedTo FROM state))
-      """)
+      connection, "SELECT count(*) FROM unit WHERE id < (SELECT indexedTo FROM state)")
     guard try statement.step() else { return false }
-    let (indexed, living) = (statement.int(0), statement.int(1))
-    return (indexed - living) * 5 > indexed
+    return (indexed - Int(statement.int(0))) * 5 > indexed
   }
 
   static func rebuildIndex(_ connection: OpaquePointer) throws {
@@ -129,10 +151,7 @@ extension SQLiteMemory {
   /// Joins the newer segments of each pair until each is at least twice as large as all that are newer: a logarithm of them stays, and a unit is
   /// written again as often.
   static func joinSegments(_ connection: OpaquePointer) throws {
-    let statement = try Statement(connection, "SELECT DISTINCT pair FROM segment ORDER BY pair")
-    var pairs: [Int64] = []
-    while try statement.step() { pairs.append(statement.int(0)) }
-    for pair in pairs {
+    for pair in try pairsOfSegments(connection) {
       let segments = try segments(connection, of: [pair])
       var from = segments.count
       var newer = 0
@@ -141,7 +160,11 @@ extension SQLiteMemory {
         newer += segments[index].count
       }
       // What is newer than one that is joined is joined as well.
-      if from < segments.count - 1 { try join(Array(segments[from...]), pair: pair, connection) }
+      if from < segments.count - 1, let last = segments.last,
+        last.first + Int64(last.span) - segments[from].first <= widestJoined
+      {
+        try join(Array(segments[from...]), pair: pair, connection)
+      }
     }
   }
 
@@ -162,7 +185,13 @@ extension SQLiteMemory {
       list.removeAll()
       for cursor in cursors where cursor.gram == gram {
         let distance = UInt32(cursor.segment.first - first)
-        PostingList.forEach(in: cursor.statement.bytes(1)) { list.append($0 &+ distance) }
+        let span = UInt32(cursor.segment.span)
+        var isInside = true
+        let isWhole = PostingList.forEach(in: cursor.statement.bytes(1)) { number in
+          list.append(number &+ distance)
+          if number >= span { isInside = false }
+        }
+        guard isWhole, isInside else { throw DamagedIndex() }
         try cursor.advance()
       }
       insert.bind(1, joined << 32 | Int64(gram))
@@ -229,6 +258,9 @@ final class SQLiteSegmentReader: SegmentReader {
   func withLengths(of segment: IndexSegment, _ body: (UnsafeRawBufferPointer) -> Void) throws {
     lengths.bind(1, segment.id)
     defer { lengths.reset() }
-    if try lengths.step() { body(lengths.bytes(0)) }
+    guard try lengths.step() else { throw DamagedIndex() }
+    let bytes = lengths.bytes(0)
+    guard bytes.count == segment.span else { throw DamagedIndex() }
+    body(bytes)
   }
 }

@@ -96,7 +96,7 @@ private final class UnitWriter {
       read.bind(1, find.int(0))
       defer { read.reset() }
       guard try read.step() else { continue }
-      let known = UnitRow.unit(read)
+      let known = try UnitRow.unit(read)
       if known.isSame(as: unit) { return StoredUnit(id: find.int(0), unit: known) }
     }
     return nil

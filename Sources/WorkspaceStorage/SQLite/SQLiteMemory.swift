@@ -49,6 +49,7 @@ public final class SQLiteMemory: MemoryStore {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
+      PlainTextFunction.add(to: database)
       try database.execute(
         sql: """
           PRAGMA synchronous = FULL;
@@ -119,8 +120,8 @@ public final class SQLiteMemory: MemoryStore {
 /// What is wrong with a file before SQLite says so.
 enum MemoryFault: Error {
   case isForeign
-  /// The index says what cannot be.
-  case isDamaged
+  /// A unit says what cannot be.
+  case hasDamagedUnit
   /// The version that the file has.
   case isNewer(Int)
 }

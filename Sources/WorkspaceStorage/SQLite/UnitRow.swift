@@ -12,10 +12,10 @@ enum UnitRow {
 
   static func id(_ row: borrowing Statement) -> Int64 { row.int(0) }
 
-  static func unit(_ row: borrowing Statement) -> TranslationUnit {
+  static func unit(_ row: borrowing Statement) throws(MemoryFault) -> TranslationUnit {
     TranslationUnit(
-      source: UnitText(row.text(1), codes: codes(row.optionalText(14))),
-      target: UnitText(row.text(2), codes: codes(row.optionalText(15))),
+      source: try text(row.text(1), codes: row.optionalText(14)),
+      target: try text(row.text(2), codes: row.optionalText(15)),
       sourceLanguage: Language(rawValue: row.text(3)), targetLanguage: Language(rawValue: row.text(4)),
       status: status(row.int(5)), origin: row.optionalText(6), position: row.isNull(7) ? nil : Int(row.int(7)),
       author: row.optionalText(8), created: row.optionalText(9), changed: row.optionalText(10),
@@ -52,15 +52,19 @@ enum UnitRow {
       }.joined(separator: "\n")
   }
 
-  static func codes(_ text: String?) -> [InlineCode] {
-    FieldText.lines(text).compactMap { fields in
-      guard fields.count == 6, let offset = Int(fields[0]), let kind = InlineCode.Kind(rawValue: fields[1]) else {
-        return nil
-      }
-      return InlineCode(
-        at: offset, kind, pair: Int(fields[2]), match: Int(fields[3]), type: fields[4].isEmpty ? nil : fields[4],
-        content: fields[5])
+  /// A text with its markup, none of which stands outside of it.
+  static func text(_ text: String, codes: String?) throws(MemoryFault) -> UnitText {
+    var result = UnitText(text)
+    for fields in FieldText.lines(codes) {
+      guard fields.count == 6, let offset = Int(fields[0]), let kind = InlineCode.Kind(rawValue: fields[1]),
+        (0...text.utf8.count).contains(offset)
+      else { throw .hasDamagedUnit }
+      result.codes.append(
+        InlineCode(
+          at: offset, kind, pair: Int(fields[2]), match: Int(fields[3]), type: fields[4].isEmpty ? nil : fields[4],
+          content: fields[5]))
     }
+    return result
   }
 
   static func text(of properties: [TranslationUnit.Property]) -> String? {
@@ -69,47 +73,5 @@ enum UnitRow {
 
   static func properties(_ text: String?) -> [TranslationUnit.Property] {
     FieldText.lines(text).compactMap { $0.count == 2 ? TranslationUnit.Property($0[0], $0[1]) : nil }
-  }
-}
-
-/// Records as lines with tabs; tabs, line breaks and backslashes in fields are escaped.
-enum FieldText {
-  static func line(_ fields: [String]) -> String { fields.map(escaped).joined(separator: "\t") }
-
-  static func lines(_ text: String?) -> [[String]] {
-    guard let text else { return [] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map { unescaped($0) }
-    }
-  }
-
-  private static func escaped(_ field: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in field.unicodeScalars {
-      switch scalar {
-      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-      case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  private static func unescaped(_ field: Substring) -> String {
-    var result = String.UnicodeScalarView()
-    var isEscaped = false
-    for scalar in field.unicodeScalars {
-      if isEscaped {
-        result.append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
-        isEscaped = false
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

@@ -13,9 +13,12 @@ struct MemoryCommand: ParsableCommand {
       abstract: words(
         "Keep and search what was translated before.", "지난 번역을 저장하고 찾습니다", "保存与查找以往的译文"),
       discussion: words(
-        "The memory is the file that eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or the one of --memory.",
-        "메모리는 eonhae.yaml의 memory: 항목(없으면 .eonhae/memory.sqlite)이나 --memory로 지정한 파일입니다.",
-        "记忆库为 eonhae.yaml 中 memory: 所指的文件（缺省为 .eonhae/memory.sqlite），或 --memory 指定的文件。"),
+        "The memory is what eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or what --memory does: a file, or a "
+          + "database on a server that a team shares (postgresql://user@host/database).",
+        "번역 메모리는 eonhae.yaml의 memory: 항목(없으면 .eonhae/memory.sqlite)이나 --memory로 지정합니다. "
+          + "파일, 또는 팀이 함께 쓰는 서버의 데이터베이스(postgresql://사용자@호스트/데이터베이스)를 쓸 수 있습니다.",
+        "记忆库由 eonhae.yaml 中的 memory:（缺省为 .eonhae/memory.sqlite）或 --memory 指定，"
+          + "可以是文件，也可以是团队共用的服务器数据库（postgresql://用户@主机/数据库）。"),
       subcommands: [
         MemoryImportCommand.self, MemoryExportCommand.self, MemorySearchCommand.self, MemoryStatsCommand.self,
         MemoryRemoveCommand.self,
@@ -30,8 +33,8 @@ struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words(
-        "The memory instead of the workspace's: a file or postgresql://….", "작업 폴더의 메모리 대신 쓸 파일 또는 postgresql://…",
-        "替代工作区的记忆库：文件或 postgresql://…"), valueName: "path|url"))
+        "The memory instead of the workspace's: a file or postgresql://….", "작업 폴더의 번역 메모리 대신 쓸 파일 또는 postgresql://…",
+        "替代工作区记忆库的文件或 postgresql://…"), valueName: "path|url"))
   var memory: String?
 
   func open(_ workspace: Workspace, ifAbsent absence: MemoryPlace.Absence = .isError) throws -> any MemoryStore {
@@ -96,16 +99,20 @@ struct MemoryImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
-      abstract: words("Take translated text into the memory.", "번역된 글을 메모리에 넣습니다", "将译文导入记忆库"),
+      abstract: words("Take translated text into the memory.", "번역한 글을 번역 메모리에 넣습니다", "将译文导入记忆库"),
       discussion: words(
         "Takes TMX 1.1 to 1.4b, XLIFF 1.2 and 2.x, what “eonhae align --format jsonl” and “memory export” write, and tables with source and target. "
-          + "Of a TMX file in many languages --from and --to choose.",
-        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. 여러 언어가 든 TMX에서는 --from과 --to로 고릅니다.",
+          + "Of a TMX file in many languages --from and --to choose. Folders are walked for files named "
+          + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", ") + ".",
+        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. 여러 언어가 든 TMX에서는 --from과 --to로 고릅니다. "
+          + "폴더에서는 이름이 다음으로 끝나는 파일을 찾습니다: "
+          + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", "),
         "可导入 TMX 1.1 至 1.4b、XLIFF 1.2 与 2.x、“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。多语言 TMX 用 --from 和 --to 选择语言。"
+          + "文件夹中查找这些文件：" + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: "、")
       ))
   }
 
-  @Argument(help: ArgumentHelp(words("Files.", "파일", "文件"), valueName: "file"))
+  @Argument(help: ArgumentHelp(words("Files or folders.", "파일이나 폴더", "文件或文件夹"), valueName: "file"))
   var files: [String]
 
   @OptionGroup var memory: MemoryOptions
@@ -150,11 +157,13 @@ struct MemoryImportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try memory.workspace()
+    let paths = MemoryImport.expanded(files)
+    if paths.isEmpty { throw Failure.unusable([Self.nothing(files[0])]) }
     let store = try memory.open(workspace, ifAbsent: .makesNew)
     let pair = languages.pair(workspace)
     var total = AdditionCounts()
     var isComplete = true
-    for file in files {
+    for file in paths {
       let defaults = UnitDefaults(
         languages: (pair.source, pair.target), origin: origin ?? Path.name(file), author: author, created: date)
       do throws(FileProblem) {
@@ -164,7 +173,7 @@ struct MemoryImportCommand: ParsableCommand {
         }
         total += outcome.counts
         Failure.warn(of: outcome.warnings)
-        Failure.report(outcome.problems)
+        Failure.report(outcome.problems.first, of: outcome.problems.count)
         if !outcome.problems.isEmpty { isComplete = false }
       } catch {
         Failure.report([error])
@@ -176,11 +185,20 @@ struct MemoryImportCommand: ParsableCommand {
     if !isComplete { throw ExitCode(2) }
   }
 
+  private static func nothing(_ folder: String) -> FileProblem {
+    let endings = MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", ")
+    return FileProblem(
+      path: folder,
+      message: Message(
+        en: "expected a folder with files to import (\(endings)), found none; name the files themselves",
+        ko: "가져올 파일(\(endings))이 있는 폴더여야 하는데 없습니다. 파일을 직접 지정하세요", zh: "文件夹中应有可导入的文件（\(endings)），却没有；请直接指定文件"))
+  }
+
   private static func text(_ counts: AdditionCounts) -> String {
     words(
       "\(counts.added) added, \(counts.merged) there already, \(counts.skipped) without text",
       "추가 \(counts.added)건, 이미 있음 \(counts.merged)건, 빈 항목 \(counts.skipped)건",
-      "新增 \(counts.added) 条，已有 \(counts.merged) 条，无文本 \(counts.skipped) 条")
+      "新增 \(counts.added) 条，已有 \(counts.merged) 条，空条目 \(counts.skipped) 条")
   }
 }
 
@@ -190,7 +208,7 @@ extension MemoryImport.Format: ExpressibleByArgument {}
 struct MemoryExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "export", abstract: words("Write the memory's units.", "메모리의 단위를 내보냅니다", "导出记忆库条目"))
+      commandName: "export", abstract: words("Write the memory's units.", "번역 메모리의 번역 단위를 내보냅니다", "导出记忆库条目"))
   }
 
   @OptionGroup var memory: MemoryOptions
@@ -204,7 +222,7 @@ struct MemoryExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
   var format: MemoryImport.Format?
 
-  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 단위만", "仅此来源的条目")))
+  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 번역 단위만", "仅此来源的条目")))
   var origin: String?
 
   func run() throws {
@@ -213,7 +231,7 @@ struct MemoryExportCommand: ParsableCommand {
     var filter = UnitFilter(origin: origin)
     if languages.from != nil || languages.to != nil { filter.languages = languages.pair(workspace) }
     do {
-      let format = try format ?? output.map { path throws(FileProblem) in try MemoryImport.format(of: path) } ?? .jsonl
+      let format = try format ?? output.map { path throws(FileProblem) in try MemoryExport.format(of: path) } ?? .jsonl
       let losses: FormatLosses
       if let output {
         let sink = try FileSink(output)
@@ -234,7 +252,7 @@ struct MemoryExportCommand: ParsableCommand {
 struct MemoryStatsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "stats", abstract: words("Count the memory's units.", "메모리의 단위를 셉니다", "统计记忆库条目"))
+      commandName: "stats", abstract: words("Count the memory's units.", "번역 메모리의 번역 단위를 셉니다", "统计记忆库条目"))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -250,7 +268,7 @@ struct MemoryStatsCommand: ParsableCommand {
       let statistics = try store.statistics()
       switch format {
       case .json: Terminal.writeLine(JSONText.of(MemoryStatisticsRecord(statistics)))
-      case .text: Terminal.write(MemoryStatisticsRecord(statistics).text())
+      case .text: Terminal.write(MemoryStatisticsPage(statistics).text())
       }
     } catch {
       throw Failure.unusable([error])
@@ -263,22 +281,22 @@ struct MemoryRemoveCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "remove",
-      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 단위를 지웁니다", "删除满足全部条件的条目"))
+      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 번역 단위를 지웁니다", "删除满足全部条件的条目"))
   }
 
   @OptionGroup var memory: MemoryOptions
 
-  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 단위", "此来源的条目")))
+  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 번역 단위", "此来源的条目")))
   var origin: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 있는 단위", "原文或译文含此文本的条目"), valueName: "text"))
+      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 든 번역 단위", "原文或译文包含此文本的条目"), valueName: "text"))
   var containing: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Units with these numbers (“id” of search).", "이 번호의 단위(search의 id)", "这些编号的条目（search 的 id）")))
+      words("Units with these numbers (“id” of search).", "이 번호의 번역 단위(search의 id)", "这些编号的条目（search 的 id）")))
   var id: [Int64] = []
 
   @Flag(help: ArgumentHelp(words("Show them and remove nothing.", "보여 주기만 하고 지우지 않습니다", "仅显示，不删除")))
@@ -314,8 +332,8 @@ struct MemoryRemoveCommand: ParsableCommand {
       }
       Terminal.writeLine(
         dryRun
-          ? words("\(count) would be removed", "지울 단위 \(count)개", "将删除 \(count) 条")
-          : words("\(count) removed", "지운 단위 \(count)개", "已删除 \(count) 条"))
+          ? words("\(count) would be removed", "지울 번역 단위 \(count)개", "将删除 \(count) 条")
+          : words("\(count) removed", "지운 번역 단위 \(count)개", "已删除 \(count) 条"))
     } catch {
       throw Failure.unusable([error])
     }

@@ -12,12 +12,12 @@ struct MemorySearchCommand: ParsableCommand {
       abstract: words("Find how something like it was translated.", "비슷한 글이 어떻게 번역되었는지 찾습니다", "查找相似文本以往的译法"),
       discussion: words(
         "Matches in context, exact and fuzzy ones by a score from 0 to 100; numbers and glossary terms are fitted to the text where that is certain. "
-          + "Without TEXT each line of standard input is looked for.",
-        "문맥 일치, 완전 일치, 유사 일치를 0~100점으로 보여 주고, 확실한 경우 숫자와 용어를 글에 맞게 바꿔 제안합니다. TEXT가 없으면 표준 입력을 한 줄씩 읽어 찾습니다.",
-        "按 0 至 100 分列出上下文匹配、完全匹配与模糊匹配；确有把握时按文本替换数字和术语。未给出 TEXT 时逐行读取标准输入。"))
+          + "Without TEXT each line of standard input is looked for; --format jsonl gives an object for each.",
+        "문맥 일치, 완전 일치, 유사 일치를 0~100점으로 보여 주고, 확실한 경우 숫자와 용어를 글에 맞게 바꿔 제안합니다. TEXT가 없으면 표준 입력을 한 줄씩 읽어 찾고, --format jsonl이면 줄마다 객체 하나를 냅니다.",
+        "按 0 至 100 分列出上下文匹配、完全匹配与模糊匹配；确有把握时按文本替换数字和术语。未给出 TEXT 时逐行读取标准输入；--format jsonl 每行输出一个对象。"))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
 
   @Argument(help: ArgumentHelp(words("What to look for.", "찾을 글", "要查找的文本"), valueName: "text"))
   var text: [String] = []
@@ -48,12 +48,12 @@ struct MemorySearchCommand: ParsableCommand {
     help: ArgumentHelp(
       words(
         "Find the words of the text inside sources, whatever particles they have.", "조사가 달라도 원문 속에서 이 말을 찾습니다",
-        "在原文中查找这些词（忽略助词）")))
+        "在原文中查找这些词，不计其后的助词")))
   var concordance = false
 
   @Flag(
     help: ArgumentHelp(
-      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 용례도 보여 줍니다", "另按文中术语列出条目")))
+      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 쓰인 번역 단위도 보여 줍니다", "同时列出含文中术语的条目")))
   var terms = false
 
   @Option(
@@ -65,6 +65,13 @@ struct MemorySearchCommand: ParsableCommand {
   var next: String?
 
   func validate() throws {
+    if text.isEmpty, format == .json {
+      throw ValidationError(
+        words(
+          "--format json is one document for one TEXT; for the lines of standard input use --format jsonl",
+          "--format json은 TEXT 하나에 문서 하나입니다. 표준 입력을 한 줄씩 찾을 때는 --format jsonl을 쓰세요",
+          "--format json 只为一个 TEXT 输出一份文档；逐行读取标准输入时请用 --format jsonl"))
+    }
     guard (1...10_000).contains(limit) else {
       throw ValidationError(
         words(
@@ -111,7 +118,7 @@ struct MemorySearchCommand: ParsableCommand {
         if terms { answer.terms = try search.termMatches(for: text, in: pair, limit: 3) }
       }
       switch format {
-      case .json: Terminal.writeLine(JSONText.of(MemoryAnswerRecord(answer)))
+      case .json, .jsonl: Terminal.writeLine(JSONText.of(MemoryAnswerRecord(answer)))
       case .text: Terminal.write(MemoryPage(answer, isColored: color.isOn).text())
       }
     } catch {

@@ -6,24 +6,35 @@ import Diagnostics
   import Darwin
 #endif
 
-/// Writes a file a piece at a time, whole or not at all: beside, to disk, then in its place.
+/// Writes a file a piece at a time, whole or not at all: beside, to disk, then in its place. Through a link the file behind it is written, and a file that
+/// is there keeps its mode.
 public final class FileSink {
   private let path: String
+  private let target: String
   private let beside: String
+  private let isKept: Bool
   private var descriptor: Int32
 
-  public init(_ path: String) throws(FileProblem) {
+  public convenience init(_ path: String) throws(FileProblem) { try self.init(path, .kept) }
+
+  init(_ path: String, _ worth: FileAccess.Worth) throws(FileProblem) {
     self.path = path
-    beside = path + ".\(getpid()).part"
-    descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    target = FileAccess.withoutLinks(path)
+    beside = target + ".\(getpid()).part"
+    isKept = worth == .kept
+    let old = worth == .replaceableAndPrivate ? 0o600 : FileAccess.mode(of: target)
+    descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, old ?? 0o644)
     if descriptor < 0 { throw problem(errno) }
+    // What the system masks out of the mode of a new file.
+    if let old { _ = fchmod(descriptor, old) }
   }
 
   /// Without ``finish()`` nothing has been written.
   deinit { abandon() }
 
-  public func write(_ text: String) throws(FileProblem) {
-    let bytes = Array(text.utf8)
+  public func write(_ text: String) throws(FileProblem) { try write(Array(text.utf8)) }
+
+  public func write(_ bytes: [UInt8]) throws(FileProblem) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0, from: written) }
@@ -34,16 +45,20 @@ public final class FileSink {
   }
 
   public func finish() throws(FileProblem) {
-    guard fsync(descriptor) == 0, rename(beside, path) == 0 else { throw problem(errno) }
-    close(descriptor)
+    if isKept, fsync(descriptor) != 0 { throw problem(errno) }
+    let isClosed = close(descriptor) == 0
     descriptor = -1
+    guard isClosed, rename(beside, target) == 0 else {
+      let reason = errno
+      unlink(beside)
+      throw problem(reason)
+    }
   }
 
   private func abandon() {
     guard descriptor >= 0 else { return }
     close(descriptor)
     unlink(beside)
-    descriptor = -1
   }
 
   private func problem(_ reason: Int32) -> FileProblem {
@@ -56,6 +71,7 @@ public final class FileSink {
   }
 }
 
+// Inside the class its own write hides the system's.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
   write(descriptor, bytes.baseAddress! + start, bytes.count - start)
 }
