@@ -93,18 +93,9 @@ public final class TMXWriter {
     let invalidBefore = output.invalidCount
     let properties = unit.properties.map { (address: UnitAddress(type: $0.type), value: $0.value) }
     output.markup("<tu")
-    var fields: [(String, String)] = []
-    for (name, date) in [("creationdate", unit.created), ("changedate", unit.changed)] {
-      guard let date else { continue }
-      if let compact = ExchangeDates.compact(date) {
-        fields.append((name, compact))
-      } else {
-        losses.note(.date, unit: unitCount)
-      }
-    }
-    if let author = unit.author { fields.append(("creationid", author)) }
+    let fields = attributeFields(of: unit)
     for (name, value) in fields { output.attribute(name, value) }
-    attributes(of: .unit, properties, except: ["srclang"] + fields.map(\.0))
+    attributes(of: .unit, properties, except: ["srclang"] + fields.map(\.name))
     output.markup(">\n")
     if let note = unit.note { annotation(.init(.unit, .note, "note"), note) }
     field(UnitFields.origin, unit.origin)
@@ -122,6 +113,21 @@ public final class TMXWriter {
   }
 
   private typealias Properties = [(address: UnitAddress, value: String)]
+
+  /// The fields of a unit that are attributes.
+  private func attributeFields(of unit: TranslationUnit) -> [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] = []
+    for (name, date) in [("creationdate", unit.created), ("changedate", unit.changed)] {
+      guard let date else { continue }
+      if let compact = ExchangeDates.compact(date) {
+        fields.append((name, compact))
+      } else {
+        losses.note(.date, unit: unitCount)
+      }
+    }
+    if let author = unit.author { fields.append(("creationid", author)) }
+    return fields
+  }
 
   /// The attributes among the properties, each name once.
   ///
