@@ -1,12 +1,14 @@
 import Testing
 
 @Suite struct InitTests {
-  private static let files = [".gitignore", "Glossary/sme-policy.yaml", "article.ko.md", "eonhae.yaml"]
+  private static let files = [
+    ".gitignore", "Glossary/sme-policy.yaml", "article.ko.md", "article.zh-Hans.md", "eonhae.yaml",
+  ]
 
   @Test func workspaceIsMade() {
     let folder = TemporaryFolder()
     let run = folder.run("init")
-    #expect(run.output == "eonhae.yaml\nGlossary/sme-policy.yaml\narticle.ko.md\n.gitignore\n")
+    #expect(run.output == "eonhae.yaml\nGlossary/sme-policy.yaml\narticle.ko.md\narticle.zh-Hans.md\n.gitignore\n")
     #expect(run.messages == "Try: eonhae check article.ko.md\n")
     #expect(run.status == 0)
     #expect(folder.files == Self.files)
@@ -24,7 +26,7 @@ import Testing
     let folder = TemporaryFolder()
     folder.write("mine", to: "article.ko.md")
     let first = folder.run("init")
-    #expect(first.output == "eonhae.yaml\nGlossary/sme-policy.yaml\n.gitignore\n")
+    #expect(first.output == "eonhae.yaml\nGlossary/sme-policy.yaml\narticle.zh-Hans.md\n.gitignore\n")
     #expect(folder.text(of: "article.ko.md") == "mine")
     let second = folder.run("init")
     #expect(second.output == "")
