@@ -4,7 +4,10 @@ public enum FieldText {
   public static func line(_ fields: [String]) -> String { fields.map(escaped).joined(separator: "\t") }
 
   /// The fields of a line in UTF-8; a backslash that escapes nothing is one.
-  public static func fields(_ line: some Collection<UInt8>) -> [String] {
+  public static func fields(_ line: [UInt8]) -> [String] { fields(line[...]) }
+
+  // Of one type: a generic one is slow for callers in other modules.
+  private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
     line.split(separator: 0x09, omittingEmptySubsequences: false).map { field in
       field.contains(0x5C) ? unescaped(field) : String(decoding: field, as: UTF8.self)
     }
@@ -31,7 +34,7 @@ public enum FieldText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func unescaped(_ field: some Collection<UInt8>) -> String {
+  private static func unescaped(_ field: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
     var isEscaped = false
     for byte in field {

@@ -35,7 +35,8 @@ enum MemoryWords {
   private static func newer(_ version: Int) -> Message {
     Message(
       en:
-        "expected a memory of version \(SQLiteSchema.version) or older, found version \(version), which a newer eonhae wrote; use that one",
+        "expected a memory of version \(SQLiteSchema.version) or older, found version \(version), which a newer "
+        + "eonhae wrote; use that one",
       ko: "버전 \(SQLiteSchema.version) 이하의 번역 메모리여야 하는데 더 새로운 eonhae가 쓴 버전 \(version)입니다. 그 eonhae를 사용하세요",
       zh: "应为版本 \(SQLiteSchema.version) 或更早的记忆库，却是更新的 eonhae 所写的版本 \(version)；请使用该版本的 eonhae")
   }
@@ -43,7 +44,8 @@ enum MemoryWords {
   private static func damaged(_ part: Message) -> Message {
     Message(
       en:
-        "the memory is damaged (\(part.english)); restore it from a copy, or export what can be read and import that anew",
+        "the memory is damaged (\(part.english)); restore it from a copy, or export what can be read and import "
+        + "that anew",
       ko: "번역 메모리가 손상되었습니다(\(part.korean)). 사본으로 되돌리거나, 읽을 수 있는 내용을 내보낸 뒤 다시 가져오세요",
       zh: "记忆库已损坏（\(part.chinese)）；请从备份恢复，或导出可读内容后重新导入")
   }
@@ -70,13 +72,15 @@ enum MemoryWords {
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM:
       Message(
         en:
-          "the memory cannot be opened for writing (\(words)); check the permissions of the file and of its folder, where SQLite keeps two files beside it",
+          "the memory cannot be opened for writing (\(words)); check the permissions of the file and of its "
+          + "folder, where SQLite keeps two files beside it",
         ko: "번역 메모리를 쓰기용으로 열 수 없습니다(\(words)). 파일과 폴더의 권한을 확인하세요. SQLite는 같은 폴더에 파일 두 개를 더 만듭니다",
         zh: "无法以写入方式打开记忆库（\(words)）；请检查文件及其文件夹的权限，SQLite 会在同一文件夹中另存两个文件")
     case SQLITE_IOERR:
       Message(
         en:
-          "the disk failed or a limit on file size was reached (\(words)); the memory is as it was before. Check the disk and run it again",
+          "the disk failed or a limit on file size was reached (\(words)); the memory is as it was before. Check "
+          + "the disk and run it again",
         ko: "디스크 오류이거나 파일 크기 제한에 걸렸습니다(\(words)). 번역 메모리는 이전 상태 그대로입니다. 디스크를 확인한 뒤 다시 실행하세요",
         zh: "磁盘出错或达到文件大小限制（\(words)）；记忆库保持原状。请检查磁盘后重试")
     default: Message(en: "SQLite: \(words)", ko: "SQLite: \(words)", zh: "SQLite：\(words)")
@@ -97,7 +101,8 @@ enum MemoryWords {
     case .unprepared(let words):
       Message(
         en:
-          "the database cannot be prepared (\(words)); its owner has to run “CREATE EXTENSION pg_trgm” (Debian: postgresql-contrib) and allow tables to be made",
+          "the database cannot be prepared (\(words)); its owner has to run “CREATE EXTENSION pg_trgm” (Debian: "
+          + "postgresql-contrib) and allow tables to be made",
         ko: "데이터베이스를 준비할 수 없습니다(\(words)). 데이터베이스 소유자가 ‘CREATE EXTENSION pg_trgm’을 실행하고 테이블 생성을 허용해야 합니다",
         zh: "无法准备数据库（\(words)）；须由数据库所有者执行“CREATE EXTENSION pg_trgm”并允许建表")
     case .failed("42501", let words):

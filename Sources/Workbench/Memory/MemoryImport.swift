@@ -110,9 +110,12 @@ public struct MemoryImport {
 extension TranslationUnit {
   /// In bytes, of all its texts.
   fileprivate var size: Int {
-    let texts = [source.text, target.text, previous ?? "", next ?? "", note ?? ""]
-    let markup = (source.codes + target.codes).map(\.content) + properties.map(\.value)
-    return (texts + markup).reduce(0) { $0 + $1.utf8.count }
+    var size = source.text.utf8.count + target.text.utf8.count
+    for text in [previous, next, note] { size += text?.utf8.count ?? 0 }
+    for code in source.codes { size += code.content.utf8.count }
+    for code in target.codes { size += code.content.utf8.count }
+    for property in properties { size += property.value.utf8.count }
+    return size
   }
 }
 

@@ -169,9 +169,9 @@ public final class PostgresMemory: MemoryStore {
         }
         inContext = places.prefix(limit).map { rows.text($0, 0) }
       }
-      let isInContext = inContext.isEmpty ? "false" : "id IN (\(inContext.joined(separator: ", ")))"
+      let first = inContext.isEmpty ? "" : "id IN (\(inContext.joined(separator: ", "))) DESC, "
       let rows = try connection.run(
-        "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition) ORDER BY \(isInContext) DESC, \(order) LIMIT \(limit)",
+        "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition) ORDER BY \(first)\(order) LIMIT \(limit)",
         [String(text.key)])
       return try (0..<rows.count).map { try PostgresRow.unit(rows, $0) }.filter {
         PlainText($0.unit.source.text) == text
@@ -278,7 +278,8 @@ public final class PostgresMemory: MemoryStore {
       var last: Int64 = 0
       while true {
         let rows = try connection.run(
-          "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition.sql) AND id > \(last) ORDER BY id LIMIT 1000",
+          "SELECT \(PostgresRow.columns) FROM eonhae.unit WHERE \(condition.sql) AND id > \(last) ORDER BY id "
+            + "LIMIT 1000",
           condition.values)
         guard rows.count > 0 else { return }
         for row in 0..<rows.count { try body(try PostgresRow.unit(rows, row)) }
@@ -290,7 +291,8 @@ public final class PostgresMemory: MemoryStore {
   public func statistics() throws(FileProblem) -> MemoryStatistics {
     try told {
       let pairs = try connection.run(
-        "SELECT sourceLanguage, targetLanguage, count(*) FROM eonhae.unit GROUP BY 1, 2 ORDER BY sourceLanguage COLLATE \"C\", targetLanguage COLLATE \"C\""
+        "SELECT sourceLanguage, targetLanguage, count(*) FROM eonhae.unit GROUP BY 1, 2 ORDER BY sourceLanguage "
+          + "COLLATE \"C\", targetLanguage COLLATE \"C\""
       )
       let origins = try connection.run(
         "SELECT origin, count(*) FROM eonhae.unit GROUP BY 1 ORDER BY origin COLLATE \"C\" NULLS FIRST")

@@ -26,7 +26,12 @@ extension SQLiteMemory {
 
   /// The id that the next unit gets.
   static func nextID(_ connection: OpaquePointer) throws -> Int64 {
-    let statement = try Statement(connection, "SELECT coalesce(max(id), 0) FROM unit")
+    let statement = try Statement(
+      connection,
+      """
+      SELECT max(coalesce((SELECT max(id) FROM unit), 0),
+        coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'unit'), 0))
+      """)
     guard try statement.step(), (0..<greatestID).contains(statement.int(0)) else { throw DamagedIndex() }
     return statement.int(0) + 1
   }

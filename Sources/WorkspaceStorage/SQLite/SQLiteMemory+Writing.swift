@@ -6,6 +6,8 @@ import TranslationMemory
 extension SQLiteMemory {
   public func add(_ units: [TranslationUnit]) throws(FileProblem) -> AdditionCounts {
     try write { connection in
+      // A file without numbers to give says so itself, not as a full disk.
+      _ = try Self.nextID(connection)
       let writer = try UnitWriter(connection)
       var counts = AdditionCounts()
       for unit in units { try writer.write(unit, counting: &counts) }
@@ -53,7 +55,8 @@ private final class UnitWriter {
   init(_ connection: OpaquePointer) throws(SQLiteFault) {
     self.connection = connection
     let names =
-      "pair, source, target, status, origin, position, author, created, changed, previous, next, note, sourceCodes, targetCodes, properties, sourceKey, unitKey"
+      "pair, source, target, status, origin, position, author, created, changed, previous, next, note, "
+      + "sourceCodes, targetCodes, properties, sourceKey, unitKey"
     insert = try Statement(
       connection, "INSERT INTO unit (\(names)) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)")
     update = try Statement(
@@ -143,10 +146,9 @@ private final class UnitWriter {
   private func number(of values: [String], in table: String, columns: [String]) throws -> Int64 {
     let condition = columns.map { "\($0) = ?" }.joined(separator: " AND ")
     let find = try Statement(connection, "SELECT id FROM \(table) WHERE \(condition)")
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
     let insert = try Statement(
-      connection,
-      "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-    )
+      connection, "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
     for (index, value) in values.enumerated() {
       find.bind(Int32(index + 1), value)
       insert.bind(Int32(index + 1), value)

@@ -4,8 +4,8 @@ import BitextModel
 enum UnitRow {
   /// The columns as ``unit(_:)`` reads them, from 0, after the id.
   static let columns = """
-    unit.id, source, target, sourceLanguage, targetLanguage, status, origin.name, position, author, created, changed, previous, next, \
-    note, sourceCodes, targetCodes, properties
+    unit.id, source, target, sourceLanguage, targetLanguage, status, origin.name, position, author, created, changed, \
+    previous, next, note, sourceCodes, targetCodes, properties
     """
 
   static let tables = "unit JOIN pair ON pair.id = unit.pair LEFT JOIN origin ON origin.id = unit.origin"

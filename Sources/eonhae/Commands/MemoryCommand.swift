@@ -13,8 +13,8 @@ struct MemoryCommand: ParsableCommand {
       abstract: words(
         "Keep and search what was translated before.", "지난 번역을 저장하고 찾습니다", "保存与查找以往的译文"),
       discussion: words(
-        "The memory is what eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or what --memory does: a file, or a "
-          + "database on a server that a team shares (postgresql://user@host/database).",
+        "The memory is what eonhae.yaml names (memory:, else .eonhae/memory.sqlite), or what --memory does: "
+          + "a file, or a database on a server that a team shares (postgresql://user@host/database).",
         "번역 메모리는 eonhae.yaml의 memory: 항목(없으면 .eonhae/memory.sqlite)이나 --memory로 지정합니다. "
           + "파일, 또는 팀이 함께 쓰는 서버의 데이터베이스(postgresql://사용자@호스트/데이터베이스)를 쓸 수 있습니다.",
         "记忆库由 eonhae.yaml 中的 memory:（缺省为 .eonhae/memory.sqlite）或 --memory 指定，"
@@ -101,13 +101,16 @@ struct MemoryImportCommand: ParsableCommand {
       commandName: "import",
       abstract: words("Take translated text into the memory.", "번역한 글을 번역 메모리에 넣습니다", "将译文导入记忆库"),
       discussion: words(
-        "Takes TMX 1.1 to 1.4b, XLIFF 1.2 and 2.x, what “eonhae align --format jsonl” and “memory export” write, and tables with source and target. "
+        "Takes TMX 1.1 to 1.4b, XLIFF 1.2 and 2.x, what “eonhae align --format jsonl” and “memory export” write, "
+          + "and tables with source and target. "
           + "Of a TMX file in many languages --from and --to choose. Folders are walked for files named "
           + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", ") + ".",
-        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. 여러 언어가 든 TMX에서는 --from과 --to로 고릅니다. "
+        "TMX 1.1~1.4b, XLIFF 1.2와 2.x, ‘eonhae align --format jsonl’과 ‘memory export’의 출력, 원문과 번역문으로 된 표를 받습니다. "
+          + "여러 언어가 든 TMX에서는 --from과 --to로 고릅니다. "
           + "폴더에서는 이름이 다음으로 끝나는 파일을 찾습니다: "
           + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: ", "),
-        "可导入 TMX 1.1 至 1.4b、XLIFF 1.2 与 2.x、“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。多语言 TMX 用 --from 和 --to 选择语言。"
+        "可导入 TMX 1.1 至 1.4b、XLIFF 1.2 与 2.x、“eonhae align --format jsonl”与“memory export”的输出，以及含原文和译文的表格。"
+          + "多语言 TMX 用 --from 和 --to 选择语言。"
           + "文件夹中查找这些文件：" + MemoryImport.walkedEndings.map { "." + $0 }.joined(separator: "、")
       ))
   }
