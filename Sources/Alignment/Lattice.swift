@@ -159,7 +159,7 @@ struct Lattice {
   }
 
   /// What is less probable, as a natural logarithm, has no part in any sum.
-  private static let leastLog: Float = -20
+  private static let leastLog: Float = -16
 
   @inline(__always) private func isDead(_ position: Int) -> Bool { !isAlive.isEmpty && !isAlive[position] }
 

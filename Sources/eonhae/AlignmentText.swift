@@ -86,8 +86,12 @@ struct AlignmentText {
 
   /// With three decimals, as JSON writes a number: 1, 0.5.
   private static func shortScore(_ value: Double) -> String {
-    let text = score(value).reversed().drop { $0 == "0" }
-    return String(text.drop { $0 == "." }.reversed())
+    let thousandths = Int((value * 1000).rounded())
+    var (decimals, places) = (thousandths % 1000, 3)
+    while places > 0, decimals % 10 == 0 { (decimals, places) = (decimals / 10, places - 1) }
+    guard places > 0 else { return String(thousandths / 1000) }
+    let digits = String(decimals)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: places - digits.count) + digits
   }
 
   static func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
