@@ -26,7 +26,9 @@ public struct BilingualLexicon: Sendable {
 
   /// Calls `body` with each Chinese piece that goes with the Korean one; what was learnt stands before what is built in.
   func forEachAssociation(of korean: UInt64, _ body: (UInt64, Association) -> Void) {
-    let learnt = learnt[korean] ?? []
+    guard !learnt.isEmpty, let learnt = learnt[korean] else {
+      return GeneralLexicon.shared.forEachAssociation(of: korean, body)
+    }
     for entry in learnt { body(entry.chinese, entry.association) }
     GeneralLexicon.shared.forEachAssociation(of: korean) { chinese, association in
       if !learnt.contains(where: { $0.chinese == chinese }) { body(chinese, association) }

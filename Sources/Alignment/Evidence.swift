@@ -42,6 +42,8 @@ struct Evidence {
 /// Numbers the evidence of a Korean source and a Chinese target and links it.
 struct EvidenceBuilder {
   private static let mostGain: Float = 6
+  /// *p* / *p*₀ of a link that says something: a gain of 0.05.
+  private static let leastTimes: Float = 0.051_271
 
   let lexicon: BilingualLexicon
 
@@ -66,11 +68,11 @@ struct EvidenceBuilder {
         }
         lexicon.forEachAssociation(of: item.key) { key, association in
           guard let other = target.tokens.item(of: key) else { return }
-          let gains = (
-            Self.gain(association.toChinese, target.items[Int(other)].weight),
-            Self.gain(association.toKorean, item.weight)
+          let times = (
+            association.toChinese * target.items[Int(other)].rarity, association.toKorean * item.rarity
           )
-          guard gains.0 > 0.05 || gains.1 > 0.05 else { return }
+          guard max(times.0, times.1) > Self.leastTimes else { return }
+          let gains = (Self.gain(times.0), Self.gain(times.1))
           evidence.links.append(Link(target: other, targetGain: gains.0, sourceGain: gains.1))
         }
       case .reading, .transliteration, .figure:
@@ -84,10 +86,8 @@ struct EvidenceBuilder {
 
   private typealias Link = Evidence.Link
 
-  /// How much likelier a piece becomes: log(1 + *p* / *p*₀), where its weight is −log *p*₀.
-  private static func gain(_ probability: Float, _ weight: Float) -> Float {
-    probability <= 0 ? 0 : min(mostGain, Logarithm.log(1 + probability * Logarithm.exp(weight)))
-  }
+  /// How much likelier a piece becomes: log(1 + *p* / *p*₀).
+  private static func gain(_ times: Float) -> Float { min(mostGain, Logarithm.log(1 + times)) }
 }
 
 /// The different pieces of evidence of one document, numbered in the order of their first places.
@@ -97,6 +97,8 @@ struct EvidenceTable {
     var kind: EvidenceKind
     /// How many segments hold it; then −log of the share of those around that do.
     var weight: Float
+    /// 1 / *p*₀, where the weight is −log *p*₀.
+    var rarity: Float = 1
   }
   private(set) var items: [Item] = []
   private(set) var tokens = Numbers()
@@ -138,6 +140,7 @@ struct EvidenceTable {
       let count = 1 + (items[index].weight - 1) * part
       let share = (count + prior * Self.priorSegments) / (window + Self.priorSegments)
       items[index].weight = min(Self.mostWeight, max(Self.leastWeight, -Logarithm.log(share)))
+      items[index].rarity = Logarithm.exp(items[index].weight)
     }
   }
 
@@ -157,7 +160,8 @@ struct EvidenceTable {
   func side(of segments: [RawSegment], other: EvidenceTable) -> EvidenceSide {
     var side = EvidenceSide()
     for segment in segments {
-      var totals = [Float](repeating: 0, count: EvidenceKind.count)
+      let totals = side.totals.count
+      for _ in 0..<EvidenceKind.count { side.totals.append(0) }
       func add(_ id: Int32, first: UInt16, second: UInt16) {
         let item = items[Int(id)]
         side.ids.append(id)
@@ -165,7 +169,7 @@ struct EvidenceTable {
         side.weights.append(item.weight)
         side.first.append(first)
         side.second.append(second)
-        totals[Int(item.kind.rawValue)] += item.weight
+        side.totals[totals + Int(item.kind.rawValue)] += item.weight
       }
       for token in segment.tokens {
         add(tokens.item(of: token)!, first: RawSegment.Key.none, second: RawSegment.Key.none)
@@ -173,7 +177,6 @@ struct EvidenceTable {
       for key in segment.keys where key.kind == .figure || other.keys.item(of: key.key) != nil {
         add(keys.item(of: key.key)!, first: key.first, second: key.second)
       }
-      side.totals += totals
       side.starts.append(side.ids.count)
       side.lengths.append(segment.length)
       side.marks.append(segment.marks)

@@ -59,15 +59,25 @@ struct Lattice {
   func forward() -> [Double] {
     var alpha = [Double](repeating: -.infinity, count: band.count * Self.states)
     alpha[0] = 0
+    // While beads arrive, the greatest stands in `alpha` and what all are to it here: one logarithm a position.
+    var sums = [Float](repeating: 1, count: band.count)
     for i in 0...sourceCount {
       for j in band.lower[i]...band.upper[i] {
         let here = band.index(i, j) * Self.states
+        if sums[band.index(i, j)] != 1 { alpha[here] += Double(Logarithm.log(sums[band.index(i, j)])) }
         if isDead(band.index(i, j)) { continue }
         let (a0, a1, a2) = (alpha[here], alpha[here + 1], alpha[here + 2])
         let any = Logarithm.sum(Logarithm.sum(a0, a1), a2)
         if any == -.infinity { continue }
         forEachBead(at: i, j) { bead, _, next in
-          alpha[next * Self.states] = Logarithm.sum(alpha[next * Self.states], any + Double(scores[bead]))
+          let log = any + Double(scores[bead])
+          let old = alpha[next * Self.states]
+          if log > old {
+            sums[next] = 1 + (log - old < Logarithm.unseen ? sums[next] * Logarithm.exp(Float(old - log)) : 0)
+            alpha[next * Self.states] = log
+          } else if old - log < Logarithm.unseen {
+            sums[next] += Logarithm.exp(Float(log - old))
+          }
         }
         if i < sourceCount, band.contains(i + 1, j) {
           let next = band.index(i + 1, j) * Self.states + 1
@@ -94,10 +104,13 @@ struct Lattice {
       for j in (band.lower[i]...band.upper[i]).reversed() {
         let here = band.index(i, j) * Self.states
         if here == end || isDead(band.index(i, j)) { continue }
-        var any = -Double.infinity
+        var (most, sum) = (-Double.infinity, Float(0))
+        forEachBead(at: i, j) { bead, _, next in most = max(most, Double(scores[bead]) + beta[next * Self.states]) }
         forEachBead(at: i, j) { bead, _, next in
-          any = Logarithm.sum(any, Double(scores[bead]) + beta[next * Self.states])
+          let log = Double(scores[bead]) + beta[next * Self.states]
+          if most - log < Logarithm.unseen { sum += Logarithm.exp(Float(log - most)) }
         }
+        let any = most + (sum > 1 ? Double(Logarithm.log(sum)) : 0)
         var (b0, b1, b2) = (any, any, any)
         if i < sourceCount, band.contains(i + 1, j) {
           let next = beta[band.index(i + 1, j) * Self.states + 1]
@@ -146,7 +159,7 @@ struct Lattice {
   }
 
   /// What is less probable, as a natural logarithm, has no part in any sum.
-  private static let leastLog: Float = -20
+  private static let leastLog: Float = -16
 
   @inline(__always) private func isDead(_ position: Int) -> Bool { !isAlive.isEmpty && !isAlive[position] }
 

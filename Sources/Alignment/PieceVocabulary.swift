@@ -63,27 +63,36 @@ struct PieceVocabulary: @unchecked Sendable {
   /// - Parameter pack: the key of `run[range]`.
   /// - Complexity: O(*n*) in the length of the run.
   func cut(_ run: [UInt32], pack: (Range<Int>) -> UInt64, _ body: (UInt64, Range<Int>) -> Void) {
-    var best = [Float](repeating: -.infinity, count: run.count + 1)
-    var back = [Int](repeating: 0, count: run.count + 1)
-    best[0] = 0
-    for start in run.indices {
-      for end in start + 1...min(run.count, start + Self.longestPiece) {
-        let piece = index(of: pack(start..<end))
-        guard piece != nil || end == start + 1 else { continue }
-        let worth = best[start] + (piece.map { scores[$0] } ?? unknown)
-        if worth > best[end] {
-          best[end] = worth
-          back[end] = start
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: run.count + 1) { best in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: run.count + 1) { back in
+        best.initialize(repeating: -.infinity)
+        back.initialize(repeating: 0)
+        best[0] = 0
+        for start in run.indices {
+          for end in start + 1...min(run.count, start + Self.longestPiece) {
+            let piece = index(of: pack(start..<end))
+            guard piece != nil || end == start + 1 else { continue }
+            let worth = best[start] + (piece.map { scores[$0] } ?? unknown)
+            if worth > best[end] {
+              best[end] = worth
+              back[end] = Int32(start)
+            }
+          }
+        }
+        // The way back, turned: where each piece ends, by where it begins.
+        var (end, next) = (run.count, run.count)
+        while end > 0 {
+          let start = Int(back[end])
+          back[end] = Int32(next)
+          (next, end) = (end, start)
+        }
+        var start = 0
+        while start < run.count {
+          body(pack(start..<next), start..<next)
+          (start, next) = (next, Int(back[next]))
         }
       }
     }
-    var ends: [Range<Int>] = []
-    var end = run.count
-    while end > 0 {
-      ends.append(back[end]..<end)
-      end = back[end]
-    }
-    for range in ends.reversed() { body(pack(range), range) }
   }
 }
 

@@ -61,8 +61,10 @@ struct SegmentReader {
   /// Tokens and keys of the segment at hand.
   private var tokens = KeyNumbers()
   private var keys = KeyNumbers()
-  /// Syllables of each Chinese character met, by both ways of sound.
-  private var sounds: [UInt32: (sinoKorean: [UInt32], transliterated: [UInt32])] = [:]
+  /// Of each Chinese character met.
+  private var syllables = CharacterSyllables()
+  /// The token at each character of the run at hand.
+  private var tokenAt: [UInt16] = []
 
   init(_ language: Language) {
     isKorean = !language.isChinese
@@ -87,7 +89,8 @@ struct SegmentReader {
       let continuesRun = isKorean ? (0xAC00...0xD7A3).contains(code) : (0x3400...0x9FFF).contains(code)
       let isAlphanumeric = code < 0x80 && Self.isAlphanumeric(UInt8(code))
       if !continuesRun, !run.isEmpty {
-        add(&run, startsWord: !followsLetter, to: &result)
+        add(run, startsWord: !followsLetter, to: &result)
+        run.removeAll(keepingCapacity: true)
         followsLetter = true
       }
       if !isAlphanumeric, !latin.isEmpty {
@@ -107,7 +110,7 @@ struct SegmentReader {
         Self.mark(code, in: &result.marks)
       }
     }
-    if !run.isEmpty { add(&run, startsWord: !followsLetter, to: &result) }
+    if !run.isEmpty { add(run, startsWord: !followsLetter, to: &result) }
     if !latin.isEmpty { addLatin(&latin, to: &result) }
     Self.markEnd(of: text, in: &result.marks)
     if hasDigit || !isKorean { addFigures(of: text, to: &result) }
@@ -154,53 +157,49 @@ struct SegmentReader {
 
   // MARK: Runs
 
-  private mutating func add(_ run: inout [UInt32], startsWord: Bool, to result: inout RawSegment) {
-    /// The token at each character.
-    var tokenAt = [UInt16](repeating: RawSegment.Key.none, count: run.count)
-    let characters = run
+  private mutating func add(_ run: [UInt32], startsWord: Bool, to result: inout RawSegment) {
     let isKorean = isKorean
     func pack(_ range: Range<Int>) -> UInt64 {
       isKorean
-        ? PieceKey.korean(characters[range], startsWord: startsWord && range.lowerBound == 0)
-        : PieceKey.chinese(characters[range])
+        ? PieceKey.korean(run[range], startsWord: startsWord && range.lowerBound == 0) : PieceKey.chinese(run[range])
     }
+    tokenAt.removeAll(keepingCapacity: true)
     let vocabulary = vocabulary
-    vocabulary.cut(characters, pack: pack) { key, range in
+    vocabulary.cut(run, pack: pack) { key, range in
       let (place, isNew) = tokens.insert(key)
       if isNew { result.tokens.append(key) }
-      for index in range { tokenAt[index] = UInt16(clamping: place) }
+      for _ in range { tokenAt.append(UInt16(clamping: place)) }
     }
-    for index in 0..<(characters.count - 1) {
-      addSounds(characters[index], characters[index + 1], tokenAt[index], tokenAt[index + 1], to: &result)
+    if isKorean {
+      for index in 0..<(run.count - 1) { addSound(run[index], run[index + 1], .reading, at: index, to: &result) }
+    } else {
+      var first = syllables.number(of: run[0])
+      for index in 0..<(run.count - 1) {
+        let second = syllables.number(of: run[index + 1])
+        addSounds(syllables.readings(first), syllables.readings(second), .reading, at: index, to: &result)
+        addSounds(
+          syllables.transliterations(first), syllables.transliterations(second), .transliteration, at: index,
+          to: &result)
+        first = second
+      }
     }
-    run.removeAll(keepingCapacity: true)
   }
 
+  /// Adds every pair of the syllables of a character of the run and of the next.
   private mutating func addSounds(
-    _ first: UInt32, _ second: UInt32, _ firstToken: UInt16, _ secondToken: UInt16, to result: inout RawSegment
+    _ first: Range<Int>, _ second: Range<Int>, _ kind: EvidenceKind, at index: Int, to result: inout RawSegment
   ) {
-    func add(_ syllable: UInt32, _ next: UInt32, _ kind: EvidenceKind) {
-      let key = UInt64(syllable) << 32 | UInt64(next)
-      guard keys.insert(key).isNew else { return }
-      result.keys.append(RawSegment.Key(key: key, kind: kind, first: firstToken, second: secondToken))
-    }
-    if isKorean { return add(first, second, .reading) }
-    let (sounds, next) = (sounds(of: first), sounds(of: second))
-    for syllable in sounds.sinoKorean { for other in next.sinoKorean { add(syllable, other, .reading) } }
-    for syllable in sounds.transliterated {
-      for other in next.transliterated { add(syllable, other, .transliteration) }
+    for one in first {
+      for other in second { addSound(syllables[one], syllables[other], kind, at: index, to: &result) }
     }
   }
 
-  private mutating func sounds(of character: UInt32) -> (sinoKorean: [UInt32], transliterated: [UInt32]) {
-    if let known = sounds[character] { return known }
-    guard let scalar = Unicode.Scalar(character) else { return ([], []) }
-    let new = (
-      CharacterSounds.sinoKorean(of: scalar).prefix(4).map(\.value),
-      CharacterSounds.transliterations(of: scalar).prefix(3).map(\.value)
-    )
-    sounds[character] = new
-    return new
+  private mutating func addSound(
+    _ first: UInt32, _ second: UInt32, _ kind: EvidenceKind, at index: Int, to result: inout RawSegment
+  ) {
+    let key = UInt64(first) << 32 | UInt64(second)
+    guard keys.insert(key).isNew else { return }
+    result.keys.append(RawSegment.Key(key: key, kind: kind, first: tokenAt[index], second: tokenAt[index + 1]))
   }
 
   private mutating func addLatin(_ latin: inout [UInt8], to result: inout RawSegment) {
@@ -223,9 +222,11 @@ struct SegmentReader {
   /// A number for the value; ordinals and cardinals of one value share it.
   private static func key(of figure: Figure) -> UInt64 {
     let kind = figure.kind == .ordinal ? .cardinal : figure.kind
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in "\(kind) \(figure.value)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    // Other in each process, which nobody sees: keys are compared with each other alone.
+    var hasher = Hasher()
+    hasher.combine(kind)
+    hasher.combine(figure.value)
     // Apart from the keys of sounds, whose upper half is a syllable.
-    return hash | 1 << 63
+    return UInt64(bitPattern: Int64(hasher.finalize())) | 1 << 63
   }
 }

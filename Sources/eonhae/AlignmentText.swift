@@ -61,14 +61,30 @@ struct AlignmentText {
   // MARK: For programs
 
   func lines(namesFiles: Bool) -> String {
-    beads.map { bead in
-      let record = BeadRecord(
-        source: bead.source, target: bead.target, sourceText: source.text(of: bead.source),
-        targetText: target.text(of: bead.target), score: Self.rounded(bead.score), kind: BeadKind(bead),
-        names: nameRecords(of: bead), sourceFile: namesFiles ? source.path : nil,
-        targetFile: namesFiles ? target.path : nil)
-      return JSONText.of(record) + "\n"
-    }.joined()
+    let files = namesFiles ? (JSONText.quoted(source.path), JSONText.quoted(target.path)) : nil
+    var result = ""
+    for bead in beads {
+      // Keys in the order in which all records have them.
+      result += "{\"kind\":\"\(BeadKind(bead).rawValue)\""
+      if let names = nameRecords(of: bead) { result += ",\"names\":\(JSONText.of(names))" }
+      result += ",\"score\":\(Self.shortScore(bead.score)),\"source\":[\(Self.numbers(bead.source))]"
+      if let files { result += ",\"sourceFile\":\(files.0)" }
+      result += ",\"sourceText\":\(JSONText.quoted(source.text(of: bead.source)))"
+      result += ",\"target\":[\(Self.numbers(bead.target))]"
+      if let files { result += ",\"targetFile\":\(files.1)" }
+      result += ",\"targetText\":\(JSONText.quoted(target.text(of: bead.target)))}\n"
+    }
+    return result
+  }
+
+  /// With three decimals, as JSON writes a number: 1, 0.5.
+  private static func shortScore(_ value: Double) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    var (decimals, places) = (thousandths % 1000, 3)
+    while places > 0, decimals % 10 == 0 { (decimals, places) = (decimals / 10, places - 1) }
+    guard places > 0 else { return String(thousandths / 1000) }
+    let digits = String(decimals)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: places - digits.count) + digits
   }
 
   static func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
@@ -174,20 +190,6 @@ struct AlignmentText {
       }
     }
   }
-}
-
-/// One line of `align`. Keys are never renamed.
-struct BeadRecord: Encodable {
-  let source: [Int]
-  let target: [Int]
-  let sourceText: String
-  let targetText: String
-  let score: Double
-  let kind: BeadKind
-  let names: [NameRecord]?
-  /// Where a folder is aligned.
-  let sourceFile: String?
-  let targetFile: String?
 }
 
 /// Persons' names that are not each other's reading.

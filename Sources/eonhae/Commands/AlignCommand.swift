@@ -14,7 +14,7 @@ import Workbench
 struct AlignCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "align",
+      commandName: "align", _superCommandName: "eonhae",
       abstract: words("Pair the sentences of documents.", "두 문서의 문장을 짝짓습니다", "将两篇文档逐句对齐"))
   }
 
