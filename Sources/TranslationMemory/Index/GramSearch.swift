@@ -121,6 +121,33 @@ public struct GramSearch: Sendable {
     return read
   }
 
+  /// The places of bytes of `least` and more, ascending; few are, so eight are looked at together.
+  ///
+  /// - Precondition: `least` is from 1 to 128.
+  @inline(__always)
+  private static func forEachPlace(
+    in bytes: UnsafeMutablePointer<UInt8>, count: Int, atLeast least: UInt8, _ body: (Int) -> Void
+  ) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let missing = ones &* UInt64(128 - least)
+    var place = 0
+    while place < count {
+      if place + 8 <= count {
+        let word = UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self)
+        // The highest bit of a byte is set where it is, or its other bits with what is missing make, 128.
+        guard (word | (word & (ones &* 0x7F)) &+ missing) & (ones &* 0x80) != 0 else {
+          place += 8
+          continue
+        }
+      }
+      let end = min(place + 8, count)
+      while place < end {
+        if bytes[place] >= least { body(place) }
+        place += 1
+      }
+    }
+  }
+
   /// The numbers with the best ranks, ties at the end left out where they would be too many.
   private func best(
     of segment: IndexSegment, counts: UnsafeMutablePointer<UInt8>, lengths: UnsafeRawBufferPointer, read: Int
@@ -136,9 +163,9 @@ public struct GramSearch: Sendable {
     var kept: [UInt32] = []
     factors.withUnsafeBufferPointer { factors in
       histogram.withUnsafeMutableBufferPointer { histogram in
-        for number in 0..<span where counts[number] >= least {
+        Self.forEachPlace(in: counts, count: span, atLeast: least) { number in
           let letters = lengths[number]
-          guard letters >= shortest, letters <= longest else { continue }
+          guard letters >= shortest, letters <= longest else { return }
           let rank = min(255, (UInt32(counts[number]) * factors[Int(letters)]) >> 8)
           counts[number] = UInt8(rank)
           histogram[Int(rank)] += 1

@@ -37,6 +37,19 @@ public struct PostingList: Sendable {
     let count = bytes.count
     guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
     while position < count {
+      // Most differences of a long list fit one byte: eight of them at a time.
+      if position + 8 <= count {
+        var word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        if word & 0x8080_8080_8080_8080 == 0 {
+          for _ in 0..<8 {
+            number = number &+ UInt32(truncatingIfNeeded: word & 0x7F)
+            word &>>= 8
+            body(number)
+          }
+          position += 8
+          continue
+        }
+      }
       var byte = UInt32(base[position])
       position += 1
       var difference = byte & 0x7F
