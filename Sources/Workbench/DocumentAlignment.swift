@@ -90,6 +90,8 @@ public struct DocumentAligner: Sendable {
     return result
   }
 
+  var asksServer: Bool { endpoint != nil }
+
   /// - Throws: where a server is asked and does not answer; nothing else.
   public func beads(
     source: AlignedDocument, target: AlignedDocument, fixed: [Bead] = []

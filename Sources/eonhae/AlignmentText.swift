@@ -4,7 +4,7 @@ import TermExtraction
 import Workbench
 
 /// An alignment, written for people and programs.
-struct AlignmentText {
+struct AlignmentText: Sendable {
   let source: AlignedDocument
   let target: AlignedDocument
   let beads: [Bead]

@@ -244,4 +244,19 @@ import Testing
     #expect(records.prefix(single.count).map { $0["score"] as? Double } == single.map { $0["score"] as? Double })
     #expect(folder.run("align", "a.ko.txt").status == 2)
   }
+
+  @Test func aFolderIsAlignedInTheOrderOfItsNamesAndOneBadFileDoesNotStopTheOthers() {
+    let folder = TemporaryFolder()
+    for number in 10..<60 {
+      folder.write("연구소가 문을 열었다.\n직원은 \(number)명이다.\n", to: "in/\(number).ko.txt")
+      folder.write("研究所成立。\n职工\(number)人。\n", to: "in/\(number).zh.txt")
+    }
+    folder.write([0xFF, 0xFF, 0x00, 0xFE], to: "in/30.zh.txt")
+    let run = folder.run("align", "in", "--segmented", "--format", "tsv")
+    let names = run.output.split(separator: "\n").dropFirst().map { $0.split(separator: "\t")[0] }
+    let expected = (10..<60).filter { $0 != 30 }.flatMap { [String](repeating: "in/\($0).ko.txt", count: 2) }
+    #expect(names.map(String.init) == expected)
+    #expect(run.messages.hasPrefix("in/30.zh.txt"))
+    #expect(run.status == 2)
+  }
 }

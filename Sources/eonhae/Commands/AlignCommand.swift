@@ -138,10 +138,10 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    do throws(FileProblem) { try align() } catch { throw Failure.unusable([error]) }
+    do { try align() } catch let problem as FileProblem { throw Failure.unusable([problem]) }
   }
 
-  private func align() throws(FileProblem) {
+  private func align() throws {
     let aligner = try aligner()
     if targets.isEmpty { return try alignFolder(aligner) }
     let source = try AlignedDocument.read(source, encoding: nil, isSegmented: segmented)
@@ -185,26 +185,50 @@ struct AlignCommand: ParsableCommand {
     }
   }
 
-  /// All pairs of a folder in one run, each named by its files.
-  private func alignFolder(_ aligner: DocumentAligner) throws(FileProblem) {
-    var alignments: [AlignmentText] = []
-    if format == .tsv { Terminal.write("sourceFile\ttargetFile\t" + AlignmentText.tableHead) }
-    for pair in try Self.paths(in: source) {
-      let first = try AlignedDocument.read(pair.source, encoding: nil, isSegmented: segmented)
-      let second = try AlignedDocument.read(pair.target, encoding: nil, isSegmented: segmented)
-      let beads = try aligner.beads(source: first, target: second)
-      let alignment = AlignmentText(source: first, target: second, beads: beads, fixed: [])
-      switch format {
-      case .text, .html: Terminal.write(alignment.text(namesFiles: true))
-      case .jsonl: Terminal.write(alignment.lines(namesFiles: true))
-      case .tsv:
-        let rows = alignment.table.split(separator: "\n").map { "\(first.path)\t\(second.path)\t\($0)\n" }
-        Terminal.write(rows.joined())
-      case .tmx, .xliff, .xliff2: alignments.append(alignment)
+  /// All pairs of a folder in one run, each named by its files. What cannot be read is reported, and the others are aligned.
+  private func alignFolder(_ aligner: DocumentAligner) throws {
+    let paths = try Self.paths(in: source)
+    var problems: [FileProblem] = []
+    func align<Output: Sendable>(
+      _ result: @Sendable (AlignmentText) -> Output, take: (Output) -> Void
+    ) {
+      aligner.forEachAlignment(of: paths, isSegmented: segmented) { source, target, beads in
+        result(AlignmentText(source: source, target: target, beads: beads, fixed: []))
+      } take: { output in
+        switch output {
+        case .success(let output): take(output)
+        case .failure(let problem): problems.append(problem)
+        }
       }
     }
     if let exchange {
+      var alignments: [AlignmentText] = []
+      align {
+        $0
+      } take: {
+        alignments.append($0)
+      }
       Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
+    } else {
+      if format == .tsv { Terminal.write("sourceFile\ttargetFile\t" + AlignmentText.tableHead) }
+      let format = format
+      align {
+        Self.named($0, as: format)
+      } take: {
+        Terminal.write($0)
+      }
+    }
+    guard problems.isEmpty else { throw Failure.unusable(problems) }
+  }
+
+  /// One alignment of several: every line or the head names its files.
+  private static func named(_ alignment: AlignmentText, as format: Format) -> String {
+    switch format {
+    case .jsonl: return alignment.lines(namesFiles: true)
+    case .tsv:
+      let files = "\(alignment.source.path)\t\(alignment.target.path)\t"
+      return alignment.table.split(separator: "\n").map { files + $0 + "\n" }.joined()
+    case .text, .html, .tmx, .xliff, .xliff2: return alignment.text(namesFiles: true)
     }
   }
 
