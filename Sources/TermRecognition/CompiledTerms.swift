@@ -17,9 +17,11 @@ public enum CompiledTerms {
   }
 
   static let spacings = "spacings"
+  /// Of each term the checksum of its text: whether the article has the very text is asked for millions of places, and a termbase is slow to ask.
+  static let texts = "texts"
   private static let kind = "terms"
   /// Raised with every change of folding, of units or of the tables here; the matcher's own version is part of it.
-  private static var version: UInt32 { PatternMatcher.version << 16 | 2 }
+  private static var version: UInt32 { PatternMatcher.version << 16 | 3 }
 
   /// The file for `termbase`.
   ///
@@ -28,6 +30,7 @@ public enum CompiledTerms {
   public static func bytes(of termbase: Termbase, key: UInt64) throws(TooManyCharacters) -> [UInt8] {
     var patterns = PatternSet()
     var spacings: [UInt32] = []
+    var texts: [UInt64] = []
     for term in termbase.concepts.lazy.flatMap(\.terms) {
       let units = FoldedText.units(of: term.text)
       patterns.append(units)
@@ -35,6 +38,7 @@ public enum CompiledTerms {
       let isPlain = places.isEmpty && units.elementsEqual(term.text.unicodeScalars.lazy.map(\.value))
       spacings.append(UInt32(places.count) << 1 | (isPlain ? 1 : 0))
       spacings += places.map { UInt32($0) }
+      texts.append(Checksum.of(Array(term.text.utf8)))
     }
     var file = TableFileWriter(kind: kind, version: version, key: key)
     do {
@@ -44,6 +48,7 @@ public enum CompiledTerms {
       throw TooManyCharacters()
     }
     file.add(Self.spacings, spacings)
+    file.add(Self.texts, texts)
     return file.bytes()
   }
 

@@ -12,7 +12,7 @@ struct EdgeJudge {
   /// How far the judge looks from a term within one unspaced run of Hangul: longer ones are no words.
   static let widestSight = 32
   /// The eojeol that was asked for last, for several candidates lie in one.
-  private var lastEojeol = (run: 0..<0, number: 0)
+  private var lastEojeol = 0..<0
   private var lastHanRun = 0..<0
   private var segmentation: ChineseSegmentation?
 
@@ -144,26 +144,17 @@ struct EdgeJudge {
   }
 
   private mutating func eojeolVerdict(on range: Range<Int>, isName: Bool) -> EojeolVerdicts.Verdict {
-    if !(lastEojeol.run.lowerBound <= range.lowerBound && range.upperBound <= lastEojeol.run.upperBound) {
-      let run = eojeol(around: range)
-      lastEojeol = (run, number(ofEojeol: run))
+    var run = lastEojeol
+    if !(run.lowerBound <= range.lowerBound && range.upperBound <= run.upperBound) {
+      run = eojeol(around: range)
       // Of a longer one each term sees its own stretch, and a space inside belongs to one term alone.
-      if run.count > Self.widestSight || text.hasGap(inside: run) { lastEojeol.run = 0..<0 }
-      return verdict(on: range, isName: isName, in: run)
+      lastEojeol = run.count > Self.widestSight || text.hasGap(inside: run) ? 0..<0 : run
     }
-    return verdict(on: range, isName: isName, in: lastEojeol.run)
-  }
-
-  private func number(ofEojeol run: Range<Int>) -> Int {
-    text.units.withUnsafeBufferPointer {
-      verdicts.number(of: UnsafeBufferPointer(rebasing: $0[run]), before: before(run.lowerBound))
+    return text.units.withUnsafeBufferPointer {
+      verdicts.verdict(
+        onTerm: range.lowerBound - run.lowerBound..<range.upperBound - run.lowerBound, isName: isName,
+        in: UnsafeBufferPointer(rebasing: $0[run]), before: before(run.lowerBound))
     }
-  }
-
-  private func verdict(on range: Range<Int>, isName: Bool, in run: Range<Int>) -> EojeolVerdicts.Verdict {
-    verdicts.verdict(
-      onTerm: range.lowerBound - run.lowerBound..<range.upperBound - run.lowerBound, isName: isName,
-      in: lastEojeol.number)
   }
 
   /// What the run that starts at `index` follows without a space.

@@ -2,9 +2,7 @@ import SinoKorean
 
 /// The ways in which one unspaced run of Hangul can be cut into words, particles and endings, and what each costs.
 ///
-/// A term inside the run is accepted where the cheapest way that has it as a noun, or as a row of nouns, is hardly dearer than the cheapest way of
-/// all. So a longer dictionary word wins (구조 is not in 구조대, 중국 not in 중국어), a cut through words loses (신경제 is not in 신경제거), a
-/// stem with its ending wins over a noun (가지 is not in 가지고), and a compound of words is open to its members (전정특신 in 전정특신기업).
+/// What that makes of a term in the run is for ``EojeolVerdicts`` to say.
 package struct EojeolLattice {
   /// What stands before the run without a space.
   package enum Before: UInt8 {
@@ -23,16 +21,12 @@ package struct EojeolLattice {
 
   // In the unit of KoreanMorphemes: 800 for each factor of e.
   /// Each word costs this much more than the dictionary says: fewer, longer words are better.
-  private static let pieceCost = 700
-  private static let unknownCost = 6000
+  static let pieceCost = 700
+  static let unknownCost = 6000
   private static let unknownSyllableCost = 2500
-  private static let longestUnknown = 6
-  private static let termCost = 2500
-  /// How much dearer than the best way a way may be and still hold.
-  private static let slack = 1000
-  /// The same where the term does not begin the run.
-  private static let innerSlack = 200
-  private static let infinity = Int32.max / 4
+  static let longestUnknown = 6
+  static let termCost = 2500
+  static let infinity = Int32.max / 4
 
   private struct Node {
     let start: Int32
@@ -55,13 +49,13 @@ package struct EojeolLattice {
   }
 
   /// A cost, and the node that it leads to or comes from; -1 at the edge of the run.
-  private struct Way {
+  struct Way {
     var cost = EojeolLattice.infinity
     var node: Int32 = -1
   }
 
-  private let costs = KoreanMorphemes.costs
-  private let finder = KoreanMorphemes.Finder()
+  let costs = KoreanMorphemes.costs
+  let finder = KoreanMorphemes.Finder()
   private var before = Before.nothing
   private var count = 0
   private var nodes: [Node] = []
@@ -70,7 +64,8 @@ package struct EojeolLattice {
   /// By place: the last node that ends there.
   private var lastEnding: [Int32] = []
   private var syllables: [UInt32] = []
-  private var best = EojeolLattice.infinity
+  /// The cheapest cost of all.
+  private(set) var best = EojeolLattice.infinity
   private var bestLast: Int32 = -1
   /// The classes on one side of a place, and the ways from those on the other.
   private var junction = Junction()
@@ -87,6 +82,25 @@ package struct EojeolLattice {
   /// - Parameter syllables: One run of Hangul syllables without a space; other characters in it are read as unknown.
   /// - Complexity: O(*n*) in the number of syllables, some microseconds for a usual eojeol.
   mutating func cut(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
+    read(syllables, before: before)
+    walkForward()
+    walkBackward()
+  }
+
+  /// The ways up to each place of `syllables`, whatever follows them.
+  mutating func openCut(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
+    read(syllables, before: before)
+    walkForward()
+  }
+
+  /// The ways from each place of `syllables` to the end, whatever stands before them.
+  mutating func closeCut(_ syllables: UnsafeBufferPointer<UInt32>) {
+    read(syllables, before: .nothing)
+    walkBackward()
+  }
+
+  /// The words of the run, known and unknown.
+  private mutating func read(_ syllables: UnsafeBufferPointer<UInt32>, before: Before) {
     self.before = before
     count = syllables.count
     nodes.removeAll(keepingCapacity: true)
@@ -101,17 +115,23 @@ package struct EojeolLattice {
         add(start, end, tag, cost + Self.pieceCost, isKnown: true)
       }
       for length in 1...min(Self.longestUnknown, count - start) {
-        let cost = Self.unknownCost + Self.unknownSyllableCost * (length - 1) + Self.pieceCost
+        let cost = Self.unknownCost(ofLength: length)
         add(start, start + length, unknown(isName: false, endingAt: start + length), cost, isKnown: false)
       }
     }
     firstStarting.append(nodes.count)
-    walkForward()
-    walkBackward()
+  }
+
+  static func unknownCost(ofLength length: Int) -> Int {
+    unknownCost + unknownSyllableCost * (length - 1) + pieceCost
   }
 
   private func unknown(isName: Bool, endingAt end: Int) -> KoreanMorphemes.Tag {
-    let syllable = syllables[end - 1]
+    Self.unknown(isName: isName, endingWith: syllables[end - 1])
+  }
+
+  /// The class of a word that nobody knows.
+  static func unknown(isName: Bool, endingWith syllable: UInt32) -> KoreanMorphemes.Tag {
     let hasFinal = (0xAC00...0xD7A3).contains(syllable) && (syllable - 0xAC00) % 28 != 0
     return KoreanMorphemes.unknown(isName: isName, endsInConsonant: hasFinal)
   }
@@ -218,7 +238,9 @@ package struct EojeolLattice {
   }
 
   /// What it costs to begin the run with a word of class `left`.
-  private func startCost(of left: Int) -> Int32 {
+  func startCost(of left: Int) -> Int32 { startCost(of: left, before: before) }
+
+  func startCost(of left: Int, before: Before) -> Int32 {
     switch before {
     case .nothing: Int32(costs.startCost(left))
     case .word:
@@ -228,7 +250,7 @@ package struct EojeolLattice {
   }
 
   /// The cheapest cost of coming to a word of class `left` at `place`, and the node before it.
-  private func way(to left: Int, at place: Int) -> Way {
+  func way(to left: Int, at place: Int) -> Way {
     if place == 0 { return Way(cost: startCost(of: left)) }
     var cheapest = Way()
     var index = lastEnding[place]
@@ -242,7 +264,7 @@ package struct EojeolLattice {
   }
 
   /// The cheapest cost of what follows a word of class `right` that ends at `place`, and the node after it.
-  private func way(from right: Int, at place: Int) -> Way {
+  func way(from right: Int, at place: Int) -> Way {
     if place == count { return Way(cost: Int32(costs.endCost(right))) }
     var cheapest = Way()
     for index in firstStarting[place]..<firstStarting[place + 1] {
@@ -252,51 +274,29 @@ package struct EojeolLattice {
     return cheapest
   }
 
+  /// Calls `body` with the class of each word that ends at `place`, and the cheapest cost up to its end.
+  func forEachEnding(at place: Int, _ body: (_ right: Int, _ cost: Int32) -> Void) {
+    var index = lastEnding[place]
+    while index >= 0 {
+      let node = nodes[Int(index)]
+      body(Int(node.right), node.forward)
+      index = node.nextEnding
+    }
+  }
+
+  /// Calls `body` with the class of each word that begins at `place`, and the cheapest cost from there to the end.
+  func forEachBeginning(at place: Int, _ body: (_ left: Int, _ cost: Int32) -> Void) {
+    for index in firstStarting[place]..<firstStarting[place + 1] { body(Int(nodes[index].left), nodes[index].backward) }
+  }
+
   // MARK: Terms
 
-  /// How much dearer than the cheapest way of all the cheapest way with a term at `range` is; below 0 where the term makes it cheaper.
-  ///
-  /// - Parameter isName: Whether it is a name rather than a common noun.
-  func excess(of range: Range<Int>, isName: Bool) -> Int {
-    Int(min(costAsTerm(range, isName: isName), costInNouns(of: range)) - best)
-  }
-
-  func admits(_ range: Range<Int>, isName: Bool) -> Bool {
-    if excess(of: range, isName: isName) <= (range.lowerBound == 0 ? Self.slack : Self.innerSlack) { return true }
-    // 중관춘식, 상하이항: with a suffix a name is a name and a noun a noun, where the dictionary has no other word for it.
-    guard range.lowerBound == 0, range.upperBound < count, isName || !hasNoun(0, to: range.upperBound + 1),
-      (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[range.upperBound])
-    else { return false }
-    let extended = range.lowerBound..<range.upperBound + 1
-    return Int(costAsTerm(extended, isName: isName) - best) <= Self.slack
-  }
-
-  /// Whether the dictionary has a longer noun, names aside, that begins where the term does.
-  func hidesInLongerNoun(_ range: Range<Int>) -> Bool {
-    (range.upperBound..<count).contains { hasNoun(range.lowerBound, to: $0 + 1) }
-  }
-
-  private func hasNoun(_ start: Int, to end: Int) -> Bool {
-    nodes[firstStarting[start]..<firstStarting[start + 1]].contains { $0.end == end && $0.isKnown && $0.kind == .noun }
-  }
-
-  private func costAsTerm(_ range: Range<Int>, isName: Bool) -> Int32 {
-    let tag = unknown(isName: isName, endingAt: range.upperBound)
-    return way(to: tag.left, at: range.lowerBound).cost + Int32(Self.termCost)
-      + way(from: tag.right, at: range.upperBound).cost
-  }
-
-  private static let suffixes = Set("적화형들급계용별권측식상내제률율".unicodeScalars.map(\.value))
-  /// After a name: 베이징시, 중관춘로.
-  private static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
-
-  /// The cheapest cost of a way that has `range` as a row of nouns of the dictionary.
-  private func costInNouns(of range: Range<Int>) -> Int32 {
+  /// Calls `body` with the class of each noun of the dictionary that ends `range` as the last of a row of nouns, and the cheapest cost up to its end.
+  func forEachNounRow(of range: Range<Int>, _ body: (_ right: Int, _ cost: Int32) -> Void) {
     let first = firstStarting[range.lowerBound]
     let last = firstStarting[range.upperBound]
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: last - first) { inside in
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: last - first) { inside in
       inside.initialize(repeating: Self.infinity)
-      var cheapest = Self.infinity
       for index in first..<last where nodes[index].isNominal && nodes[index].end <= range.upperBound {
         let node = nodes[index]
         var cost = Self.infinity
@@ -311,11 +311,8 @@ package struct EojeolLattice {
           }
         }
         inside[index - first] = min(cost, Self.infinity) + node.cost
-        if node.end == range.upperBound {
-          cheapest = min(cheapest, inside[index - first] + way(from: Int(node.right), at: range.upperBound).cost)
-        }
+        if node.end == range.upperBound { body(Int(node.right), inside[index - first]) }
       }
-      return cheapest
     }
   }
 

@@ -1,8 +1,15 @@
 import SinoKorean
 
-/// What an eojeol makes of a term in it; each eojeol of a text is cut once, however often it comes and however many terms lie in it.
+/// What an eojeol makes of a term in it, as ``EojeolLattice`` cuts it.
+///
+/// A term is accepted where the cheapest way that has it as a noun, or as a row of nouns, is hardly dearer than the cheapest way of all. So a
+/// longer dictionary word wins (구조 is not in 구조대, 중국 not in 중국어), a cut through words loses (신경제 is not in 신경제거), a stem with its
+/// ending wins over a noun (가지 is not in 가지고), and a compound of words is open to its members (전정특신 in 전정특신기업).
+///
+/// The ways up to the end of the term (``EojeolOpenings``) and those behind it (``EojeolTails``) are each found once, for whatever they meet; for an
+/// eojeol the two are joined, with the words that cross the place where they meet.
 final class EojeolVerdicts {
-  struct Verdict {
+  struct Verdict: Hashable {
     let isAdmitted: Bool
     /// Whether particles or endings hang on the term.
     let hasTail: Bool
@@ -10,117 +17,131 @@ final class EojeolVerdicts {
     let isCompound: Bool
   }
 
-  private struct Known {
-    let start: Int32
-    let end: Int32
-    let isName: Bool
-    let verdict: Verdict
-    /// The next of the same eojeol; -1 after the last.
-    let next: Int32
-  }
+  /// How much dearer than the best way a way may be and still hold, in the unit of ``KoreanMorphemes``.
+  static let slack = 1000
+  /// The same where the term does not begin the eojeol.
+  static let innerSlack = 200
+  static let suffixes = Set("적화형들급계용별권측식상내제률율".unicodeScalars.map(\.value))
+  /// After a name: 베이징시, 중관춘로.
+  static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
 
-  /// How many syllables are kept before all is forgotten: a text of many megabytes goes on with what it holds then.
+  /// How much is kept before all is forgotten, in numbers of 32 bits: a text of many megabytes goes on with what it holds then.
   private let capacity: Int
-  private var eojeols = UnitTable()
-  /// By number of the eojeol: the last verdict on a term in it.
-  private var lastKnown: [Int32] = []
-  private var known: [Known] = []
-  private var tails = UnitTable()
-  private var tailKinds: [TailKind] = []
+  private var openings = EojeolOpenings()
+  private var tails = EojeolTails()
   private var lattice = EojeolLattice()
-  /// The eojeol that the lattice was made of.
-  private var cutEojeol = -1
+  private let costs = KoreanMorphemes.costs
 
-  init(capacity: Int = 1 << 23) { self.capacity = capacity }
+  init(capacity: Int = 1 << 24) { self.capacity = capacity }
 
-  /// The syllables that are kept: those of eojeols and, once more, of what stands behind terms in them.
-  var syllableCount: Int { eojeols.unitCount + tails.unitCount }
+  /// In numbers of 32 bits.
+  var size: Int { openings.size + tails.size }
 
-  /// The number of an eojeol; it holds until the next call.
-  func number(of syllables: UnsafeBufferPointer<UInt32>, before: EojeolLattice.Before) -> Int {
-    if syllableCount > capacity { forget() }
-    let number = eojeols.number(of: syllables, tag: UInt32(before.rawValue))
-    if number == lastKnown.count { lastKnown.append(-1) }
-    return number
-  }
-
-  private func forget() {
-    eojeols = UnitTable()
-    lastKnown = []
-    known = []
-    tails = UnitTable()
-    tailKinds = []
-    cutEojeol = -1
-  }
-
-  /// The verdict on a term at `term` of the eojeol with that number.
-  func verdict(onTerm term: Range<Int>, isName: Bool, in number: Int) -> Verdict {
-    var index = lastKnown[number]
-    while index >= 0 {
-      let item = known[Int(index)]
-      if item.start == term.lowerBound, item.end == term.upperBound, item.isName == isName { return item.verdict }
-      index = item.next
+  /// The verdict on a term at `term` of the eojeol `syllables`.
+  func verdict(
+    onTerm term: Range<Int>, isName: Bool, in syllables: UnsafeBufferPointer<UInt32>, before: EojeolLattice.Before
+  ) -> Verdict {
+    if size > capacity { (openings, tails) = (EojeolOpenings(), EojeolTails()) }
+    let end = term.upperBound
+    let tailNumber = tails.number(of: .init(rebasing: syllables[end...]), after: syllables[end - 1], &lattice)
+    let tail = tails[tailNumber]
+    let startsEojeol = term.lowerBound == 0
+    let isAlone = end == syllables.count
+    let isTail = tail.kind.contains(.isTail)
+    func verdict(_ isAdmitted: Bool) -> Verdict {
+      Verdict(
+        isAdmitted: isAdmitted, hasTail: !isAlone && isTail, isCompound: !startsEojeol || !isAlone && !isTail)
     }
-    let verdict = judged(term, isName: isName, in: number)
-    known.append(
-      Known(
-        start: Int32(term.lowerBound), end: Int32(term.upperBound), isName: isName, verdict: verdict,
-        next: lastKnown[number]))
-    lastKnown[number] = Int32(known.count - 1)
-    return verdict
+    // 주장한다 is no 주장(珠江): names make no verbs.
+    if isName, tail.kind.contains(.predicate) { return verdict(false) }
+    let openingNumber = openings.number(
+      of: .init(rebasing: syllables[..<end]), termStart: term.lowerBound, before: before, &lattice)
+    let opening = openings[openingNumber]
+    let crossing = crossing(opening, tail, syllables, end, before)
+    // A syllable alone is told by what hangs on it: 칩과, but not 성과.
+    if term.count == 1, startsEojeol, tail.kind.contains(.agrees), crossing.longerNouns == 0 { return verdict(true) }
+    let best = min(crossing.cost, cheapest(opening.ends, tail))
+    let right = EojeolLattice.unknown(isName: isName, endingWith: syllables[end - 1]).right
+    let asTerm = isName ? opening.asName : opening.asNoun
+    let cost = min(asTerm + tails.costs[tail.costs + right], cheapest(opening.nouns, tail))
+    if Int(cost - best) <= (startsEojeol ? Self.slack : Self.innerSlack) { return verdict(true) }
+    // 중관춘식, 상하이항: with a suffix a name is a name and a noun a noun, where the dictionary has no other word for it.
+    guard startsEojeol, !isAlone, isName || crossing.longerNouns & 1 == 0,
+      (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[end])
+    else { return verdict(false) }
+    let suffixed = EojeolLattice.unknown(isName: isName, endingWith: syllables[end])
+    let rest = rest(after: suffixed.right, at: 1, of: tail, isLast: end + 1 == syllables.count)
+    return verdict(Int(asTerm + rest - best) <= Self.slack)
   }
 
-  private func judged(_ term: Range<Int>, isName: Bool, in number: Int) -> Verdict {
-    let before = EojeolLattice.Before(rawValue: UInt8(eojeols.tag(of: number))) ?? .nothing
-    return eojeols.withUnits(of: number) { syllables in
-      let tail = tailKind(of: .init(rebasing: syllables[term.upperBound...]), after: syllables[term.upperBound - 1])
-      let startsEojeol = term.lowerBound == 0
-      let isAlone = term.upperBound == syllables.count
-      if number != cutEojeol {
-        lattice.cut(syllables, before: before)
-        cutEojeol = number
+  private func cheapest(_ ways: Range<Int32>, _ tail: EojeolTails.Tail) -> Int32 {
+    var result = EojeolLattice.infinity
+    for index in ways {
+      let way = openings.ways[Int(index)]
+      result = min(result, way.cost + tails.costs[tail.costs + Int(way.number)])
+    }
+    return result
+  }
+
+  // MARK: Words across the end of the term
+
+  private struct Crossing {
+    /// Of the cheapest way with a word that begins before the end of the term and ends behind it.
+    var cost = EojeolLattice.infinity
+    /// The nouns of the dictionary among them that begin the eojeol: a bit for each length, one syllable more than the term first.
+    var longerNouns: UInt8 = 0
+  }
+
+  private func crossing(
+    _ opening: EojeolOpenings.Opening, _ tail: EojeolTails.Tail, _ syllables: UnsafeBufferPointer<UInt32>, _ end: Int,
+    _ before: EojeolLattice.Before
+  ) -> Crossing {
+    var result = Crossing()
+    for length in 1...EojeolOpenings.unknownReach {
+      let costs = tail.unknown &+ Self.unknownCosts[length - 1]
+      result.cost = min(result.cost, opening.unknown[length - 1] + costs.min())
+    }
+    guard end < syllables.count else { return result }
+    for number in opening.links {
+      let link = openings.links[Int(number)]
+      let start = Int(link.place)
+      lattice.finder.forEachWord(of: syllables, from: start, longerThan: end - start) { wordEnd, tag, cost in
+        if start == 0, tag.kind == .noun { result.longerNouns |= 1 << UInt8(wordEnd - end - 1) }
+        let ways = start == 0 ? lattice.startCost(of: tag.left, before: before) : self.cost(of: tag.left, after: link)
+        let rest = rest(after: tag.right, at: wordEnd - end, of: tail, isLast: wordEnd == syllables.count)
+        result.cost = min(result.cost, ways + Int32(cost + EojeolLattice.pieceCost) + rest)
       }
-      // 주장한다 is no 주장(珠江): names make no verbs.
-      let isVerb = isName && tail.contains(.predicate)
-      // A syllable alone is told by what hangs on it: 칩과, but not 성과.
-      let isSyllableWithTail =
-        term.count == 1 && startsEojeol && tail.contains(.agrees) && !lattice.hidesInLongerNoun(term)
-      return Verdict(
-        isAdmitted: !isVerb && (isSyllableWithTail || lattice.admits(term, isName: isName)),
-        hasTail: !isAlone && tail.contains(.isTail), isCompound: !startsEojeol || !isAlone && !tail.contains(.isTail))
     }
+    return result
   }
 
-  // MARK: Tails
-
-  /// What the syllables behind a term are; there are few of them, and they come again and again.
-  private struct TailKind: OptionSet {
-    let rawValue: UInt8
-    static let isTail = TailKind(rawValue: 1)
-    static let agrees = TailKind(rawValue: 2)
-    static let predicate = TailKind(rawValue: 4)
+  /// By syllables before the end of the term and behind it, 1 first: what a word costs that nobody knows.
+  private static let unknownCosts: [SIMD8<Int32>] = (1...EojeolOpenings.unknownReach).map { before in
+    var costs = SIMD8(repeating: EojeolLattice.infinity)
+    for behind in 1...EojeolOpenings.unknownReach where before + behind <= EojeolLattice.longestUnknown {
+      costs[behind - 1] = Int32(EojeolLattice.unknownCost(ofLength: before + behind))
+    }
+    return costs
   }
 
-  private func tailKind(of tail: UnsafeBufferPointer<UInt32>, after syllable: UInt32) -> TailKind {
-    let sound = Unicode.Scalar(syllable).flatMap { LastSound($0) }
-    let tag: UInt32 =
-      switch sound {
-      case nil: 0
-      case .vowel: 1
-      case .rieul: 2
-      case .consonant: 3
-      }
-    let number = tails.number(of: tail, tag: tag)
-    if number < tailKinds.count { return tailKinds[number] }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: tail.lazy.compactMap { Unicode.Scalar($0) })
-    var kind: TailKind = []
-    if let analysis = Particles.analyse(tail: String(text), afterSound: sound) {
-      kind.insert(.isTail)
-      if analysis.agreement == .agrees { kind.insert(.agrees) }
-      if analysis.parts.contains(where: { $0.kind == .predicate }) { kind.insert(.predicate) }
+  /// Of the cheapest way up to the link and a word of class `left` from there.
+  private func cost(of left: Int, after link: EojeolOpenings.Link) -> Int32 {
+    var result = EojeolLattice.infinity
+    for index in link.ways {
+      let way = openings.ways[Int(index)]
+      result = min(result, way.cost + Int32(costs.cost(of: left, after: Int(way.number))))
     }
-    tailKinds.append(kind)
-    return kind
+    return result
+  }
+
+  /// Of what follows a word of class `right` that ends behind the first `place` syllables of the tail.
+  private func rest(after right: Int, at place: Int, of tail: EojeolTails.Tail, isLast: Bool) -> Int32 {
+    if isLast { return Int32(costs.endCost(right)) }
+    var result = EojeolLattice.infinity
+    for index in tails.places[tail.places + place - 1] {
+      let way = tails.ways[Int(index)]
+      result = min(result, way.cost + Int32(costs.cost(of: Int(way.number), after: right)))
+    }
+    return result
   }
 }

@@ -62,6 +62,9 @@ struct FoldedText {
 
   var count: Int { units.count }
 
+  /// Whether there is Chinese and a bracket that may hold it.
+  var mayHaveGloss: Bool { hasHan && hasBracket }
+
   /// The UTF-8 offset of a unit in ``form``.
   func offset(of index: Int) -> Int { Int(offsets[index]) }
 

@@ -21,11 +21,11 @@ struct GlossFinder {
   let block: Int
   let role: BlockRole
   /// In order of place, without overlap.
-  let found: [TermRecognizer.Sighting]
+  let found: [Sighting]
 
   init(
     _ recognizer: TermRecognizer, words: HeadWords, text: FoldedText, block: Int, role: BlockRole,
-    found: [TermRecognizer.Sighting]
+    found: [Sighting]
   ) {
     self.recognizer = recognizer
     self.words = words
@@ -38,7 +38,7 @@ struct GlossFinder {
   /// The terms that end after the unit at `start`.
   ///
   /// - Complexity: O(log *t*) in the number of terms of the block: heads are many where a block is long.
-  func found(from start: Int) -> ArraySlice<TermRecognizer.Sighting> {
+  func found(from start: Int) -> ArraySlice<Sighting> {
     var low = 0
     var high = found.count
     while low < high {

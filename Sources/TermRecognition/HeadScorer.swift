@@ -261,7 +261,7 @@ struct HeadScorer {
       guard found.units.lowerBound < head.upperBound else { break }
       // 레노버 천씽 is 联想晨星, so where 晨星 is printed the head is 천씽 alone.
       if found.units.upperBound == head.upperBound, place.concepts.isEmpty,
-        isPart(place.gloss, of: found.occurrence.concept)
+        isPart(place.gloss, of: found.concept)
       {
         if found.units == head { score -= Self.otherTerm }
         continue

@@ -52,7 +52,7 @@ struct HomographJudge {
     let heads: [Int: [TextRange]]
   }
 
-  init(_ recognizer: TermRecognizer, article: Article, glosses: [GlossPair], sightings: [TermRecognizer.Sighting]) {
+  init(_ recognizer: TermRecognizer, article: Article, glosses: [GlossPair], sightings: [Sighting]) {
     self.recognizer = recognizer
     self.article = article
     var heads: [Int: [Head]] = [:]
@@ -70,20 +70,19 @@ struct HomographJudge {
   ///
   /// - Complexity: O(*n*) in their number, and some microseconds for each that several concepts share.
   static func settle(
-    _ sightings: inout [TermRecognizer.Sighting], by recognizer: TermRecognizer, article: Article, glosses: [GlossPair]
+    _ sightings: inout Sightings, by recognizer: TermRecognizer, article: Article, glosses: [GlossPair]
   ) {
-    guard sightings.contains(where: { !$0.occurrence.alternatives.isEmpty }) else { return }
-    var judge = HomographJudge(recognizer, article: article, glosses: glosses, sightings: sightings)
+    guard !sightings.homographs.isEmpty else { return }
+    var judge = HomographJudge(recognizer, article: article, glosses: glosses, sightings: sightings.items)
     var start = 0
-    while start < sightings.count {
-      let block = sightings[start].occurrence.block
+    while start < sightings.items.count {
+      let block = sightings.items[start].block
       var end = start
-      while end < sightings.count, sightings[end].occurrence.block == block { end += 1 }
-      if sightings[start..<end].contains(where: { !$0.occurrence.alternatives.isEmpty }) {
-        judge.block = (block, Surroundings(sightings[start..<end], recognizer.termbase))
-        for index in start..<end where !sightings[index].occurrence.alternatives.isEmpty {
-          sightings[index] = judge.settled(sightings[index])
-        }
+      while end < sightings.items.count, sightings.items[end].block == block { end += 1 }
+      let places = (start..<end).filter { sightings.items[$0].homograph != nil }
+      if !places.isEmpty {
+        judge.block = (block, Surroundings(sightings.items[start..<end], recognizer.termbase))
+        for place in places { judge.settle(&sightings, at: place) }
       }
       start = end
     }
@@ -91,21 +90,21 @@ struct HomographJudge {
 
   // MARK: One place
 
-  private mutating func settled(_ sighting: TermRecognizer.Sighting) -> TermRecognizer.Sighting {
-    let readings = sighting.readings
-    let concepts = readings.map(\.designation.concept)
-    let evidence = evidence(for: concepts, at: sighting.occurrence)
+  private mutating func settle(_ sightings: inout Sightings, at place: Int) {
+    let sighting = sightings.items[place]
+    guard let number = sighting.homograph else { return }
+    let readings = sightings.homographs[number].readings
+    let evidence = evidence(for: readings.map(\.designation.concept), at: sighting)
     let weights = readings.indices.map { index in
       evidence[index].sum - (readings[index].designation.status.isUsable ? 0 : Self.unusable)
     }
     let order = readings.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
     let (best, second) = (order[0], order[1])
     let witnesses = HomographWitness.allCases.filter { evidence[best][$0] > evidence[second][$0] }
-    guard weights[best] - weights[second] >= Self.margin, !witnesses.isEmpty else { return sighting }
-    var result = sighting
-    result.occurrence = sighting.occurrence.settled(as: readings[best], of: concepts, witnesses)
-    result.mayBeNoun = recognizer.mayBeNoun(readings[best].designation)
-    return result
+    guard weights[best] - weights[second] >= Self.margin, !witnesses.isEmpty else { return }
+    sightings.homographs[number].witnesses = witnesses
+    sightings.items[place].settle(
+      as: readings[best], mayBeNoun: recognizer.mayBeNoun(readings[best].designation))
   }
 
   private struct Evidence {
@@ -119,12 +118,12 @@ struct HomographJudge {
     }
   }
 
-  private mutating func evidence(for concepts: [Int], at occurrence: TermOccurrence) -> [Evidence] {
+  private mutating func evidence(for concepts: [Int], at place: Sighting) -> [Evidence] {
     var result = [Evidence](repeating: Evidence(), count: concepts.count)
     let ground = ground(of: concepts)
-    let glossed = glossWeights(concepts, at: occurrence, by: ground)
+    let glossed = glossWeights(concepts, at: place, by: ground)
     let fields = concepts.map { recognizer.termbase.concepts[$0].field }
-    let words = wordCounts(concepts, at: occurrence, by: ground)
+    let words = wordCounts(concepts, at: place, by: ground)
     for (index, concept) in concepts.enumerated() {
       result[index][.gloss] = glossed[index]
       result[index][.counterpart] =
@@ -157,8 +156,8 @@ struct HomographJudge {
   // MARK: Glosses
 
   /// The place's own gloss, else the nearest of the form before it, else the nearest behind it; as much for each of several that are as near.
-  private func glossWeights(_ concepts: [Int], at occurrence: TermOccurrence, by ground: Ground) -> [Double] {
-    let distances = concepts.map { distance(to: ground.heads[$0] ?? [], from: occurrence) }
+  private func glossWeights(_ concepts: [Int], at place: Sighting, by ground: Ground) -> [Double] {
+    let distances = concepts.map { distance(to: ground.heads[$0] ?? [], from: place) }
     let nearest = distances.compactMap(\.self).min()
     return distances.map { distance in
       switch distance {
@@ -171,15 +170,15 @@ struct HomographJudge {
   }
 
   /// How far the nearest of `heads` is, 0 where the place itself is one of them; nil where there are none.
-  private func distance(to heads: [TextRange], from occurrence: TermOccurrence) -> Int? {
+  private func distance(to heads: [TextRange], from place: Sighting) -> Int? {
     guard !heads.isEmpty else { return nil }
-    let next = Self.firstIndex(of: heads, notBefore: occurrence.range.start)
+    let next = Self.firstIndex(of: heads, notBefore: place.range.start)
     let neighbours = heads[max(0, next - 1)..<min(heads.count, next + 1)]
-    if neighbours.contains(where: { $0.end == occurrence.range.end }) { return 0 }
+    if neighbours.contains(where: { $0.end == place.range.end }) { return 0 }
     // What stands behind is farther than all that stands before.
     return next > 0
-      ? occurrence.range.start - heads[next - 1].start
-      : article.source.utf8.count + max(1, heads[0].start - occurrence.range.start)
+      ? place.range.start - heads[next - 1].start
+      : article.source.utf8.count + max(1, heads[0].start - place.range.start)
   }
 
   private static func firstIndex(of heads: [TextRange], notBefore start: Int) -> Int {
@@ -198,15 +197,15 @@ struct HomographJudge {
   private static let sight = 240
 
   /// How many different words of each concept alone stand near the place.
-  private func wordCounts(_ concepts: [Int], at occurrence: TermOccurrence, by ground: Ground) -> [Int] {
-    let range = article.blocks[occurrence.block].sourceRange
+  private func wordCounts(_ concepts: [Int], at place: Sighting, by ground: Ground) -> [Int] {
+    let range = article.blocks[place.block].sourceRange
     let utf8 = article.source.utf8
-    var start = max(range.start, occurrence.range.start - Self.sight)
+    var start = max(range.start, place.range.start - Self.sight)
     while start > range.start, utf8[start] & 0xC0 == 0x80 { start -= 1 }
-    var end = min(range.end, occurrence.range.end + Self.sight)
+    var end = min(range.end, place.range.end + Self.sight)
     while end < range.end, utf8[end] & 0xC0 == 0x80 { end += 1 }
-    let before = article.source.string(in: TextRange(start, occurrence.range.start))
-    let after = article.source.string(in: TextRange(occurrence.range.end, max(end, occurrence.range.end)))
+    let before = article.source.string(in: TextRange(start, place.range.start))
+    let after = article.source.string(in: TextRange(place.range.end, max(end, place.range.end)))
     let counts = ground.vocabulary.counts(in: [before, after])
     let key = concepts.sorted()
     return concepts.map { concept in counts[key.firstIndex(of: concept)!] }
@@ -219,11 +218,11 @@ extension HomographJudge {
     private(set) var concepts: Set<Int> = []
     private var fields: [String: Int] = [:]
 
-    init(_ sightings: ArraySlice<TermRecognizer.Sighting>, _ termbase: Termbase) {
-      for sighting in sightings where sighting.occurrence.alternatives.isEmpty && !sighting.mayBeNoun {
+    init(_ sightings: ArraySlice<Sighting>, _ termbase: Termbase) {
+      for sighting in sightings where sighting.homograph == nil && !sighting.mayBeNoun {
         // A term said often is one witness for its field.
-        if concepts.insert(sighting.occurrence.concept).inserted {
-          fields[termbase.concepts[sighting.occurrence.concept].field, default: 0] += 1
+        if concepts.insert(sighting.concept).inserted {
+          fields[termbase.concepts[sighting.concept].field, default: 0] += 1
         }
       }
     }
@@ -232,16 +231,5 @@ extension HomographJudge {
     func count(ofField field: String, without concept: Int) -> Int {
       (fields[field] ?? 0) - (concepts.contains(concept) ? 1 : 0)
     }
-  }
-}
-
-extension TermOccurrence {
-  fileprivate func settled(
-    as reading: TermRecognizer.Reading, of all: [Int], _ witnesses: [HomographWitness]
-  ) -> Self {
-    let concept = reading.designation.concept
-    return TermOccurrence(
-      range: range, block: block, concept: concept, term: reading.designation.term,
-      alternatives: all.filter { $0 != concept }, through: reading.through.list, witnesses: witnesses)
   }
 }

@@ -20,22 +20,19 @@ struct NameJudge {
   }
 
   /// The occurrences without those that are common nouns; those that may be are marked.
-  func named(_ sightings: [TermRecognizer.Sighting]) -> [TermOccurrence] {
-    let occurrences = sightings.map { $0.occurrence }
-    guard sightings.contains(where: { $0.mayBeNoun }) else { return occurrences }
+  func named(_ sightings: Sightings) -> [TermOccurrence] {
+    let items = sightings.items
+    guard items.contains(where: \.mayBeNoun) else { return items.map { sightings.occurrence($0) } }
     var witnessed = Set(glosses.flatMap(\.concepts))
-    for sighting in sightings where !sighting.mayBeNoun { witnessed.insert(sighting.occurrence.concept) }
-    return sightings.enumerated().compactMap { index, sighting in
-      let occurrence = sighting.occurrence
-      guard sighting.mayBeNoun else { return occurrence }
+    for sighting in items where !sighting.mayBeNoun { witnessed.insert(sighting.concept) }
+    return items.indices.compactMap { index in
+      let sighting = items[index]
+      guard sighting.mayBeNoun else { return sightings.occurrence(sighting) }
       guard
-        witnessed.contains(occurrence.concept) || standsAsPlace(occurrence) || isBesideName(index, in: occurrences)
-          || standsAlone(occurrence) || standsBeforeGloss(occurrence)
+        witnessed.contains(sighting.concept) || standsAsPlace(sighting) || isBesideName(index, in: items)
+          || standsAlone(sighting) || standsBeforeGloss(sighting)
       else { return nil }
-      return TermOccurrence(
-        range: occurrence.range, block: occurrence.block, concept: occurrence.concept, term: occurrence.term,
-        alternatives: occurrence.alternatives, through: occurrence.through, isHomonym: true,
-        witnesses: occurrence.witnesses)
+      return sightings.occurrence(sighting, isHomonym: true)
     }
   }
 
@@ -46,36 +43,36 @@ struct NameJudge {
     "/", ")",
   ]
 
-  private func standsAsPlace(_ occurrence: TermOccurrence) -> Bool {
+  private func standsAsPlace(_ sighting: Sighting) -> Bool {
     let utf8 = article.source.utf8
-    let end = occurrence.range.end
+    let end = sighting.range.end
     let after = String(decoding: utf8[end..<min(utf8.count, end + 12)], as: UTF8.self)
     return after.isEmpty || after.first?.isNewline == true || after.first == "\t" || after.first == "<"
       || Self.placeTails.contains { after.hasPrefix($0) }
   }
 
   /// A cell or heading of nothing but the name.
-  private func standsAlone(_ occurrence: TermOccurrence) -> Bool {
-    let text = article.blocks[occurrence.block].text
-    return text.originRange(of: text.range) == occurrence.range
+  private func standsAlone(_ sighting: Sighting) -> Bool {
+    let text = article.blocks[sighting.block].text
+    return text.originRange(of: text.range) == sighting.range
   }
 
   /// 신장 자오쑤(昭苏)현: the larger place before a smaller one that is glossed.
-  private func standsBeforeGloss(_ occurrence: TermOccurrence) -> Bool {
-    headStarts.contains(occurrence.range.end + 1) && article.source.utf8[occurrence.range.end] == 0x20
+  private func standsBeforeGloss(_ sighting: Sighting) -> Bool {
+    headStarts.contains(sighting.range.end + 1) && article.source.utf8[sighting.range.end] == 0x20
   }
 
   private static let widestList = 8
 
   /// Whether a list mark and nothing else parts it from a name of its field: 베이징, 항저우, 선전.
-  private func isBesideName(_ index: Int, in occurrences: [TermOccurrence]) -> Bool {
-    let field = recognizer.termbase.concepts[occurrences[index].concept].field
+  private func isBesideName(_ index: Int, in sightings: [Sighting]) -> Bool {
+    let field = recognizer.termbase.concepts[sightings[index].concept].field
     return [index - 1, index + 1].contains { neighbour in
-      guard occurrences.indices.contains(neighbour),
-        recognizer.termbase.concepts[occurrences[neighbour].concept].field == field
+      guard sightings.indices.contains(neighbour),
+        recognizer.termbase.concepts[sightings[neighbour].concept].field == field
       else { return false }
       let first = min(index, neighbour)
-      let between = occurrences[first].range.end..<occurrences[first + 1].range.start
+      let between = sightings[first].range.end..<sightings[first + 1].range.start
       guard between.lowerBound <= between.upperBound, (1...Self.widestList).contains(between.count) else {
         return false
       }

@@ -5,42 +5,76 @@ import Terminology
 public struct TermOccurrence: Sendable, Hashable {
   /// Into the article's ``SourceText``: the term only, without its particle.
   public let range: TextRange
-  /// The index of its block in the article.
-  public let block: Int
-  /// The index of the concept in the termbase. Where several concepts share the form, the one the context speaks for.
-  public let concept: Int
-  /// The index of the term among the concept's terms.
-  public let term: Int
-  /// Other concepts with the same form, by index.
-  public let alternatives: [Int]
-  /// What spoke for the concept against the others; none where the form alone had to decide.
-  public let witnesses: [HomographWitness]
-  /// What was looked through to see the term, in a fixed order.
-  public let through: [LookedThrough]
+  private let blockNumber: Int32
+  private let conceptNumber: Int32
+  private let termNumber: Int32
+  private let differences: LookedThroughSet
   /// Whether the form is also a common noun, so that the place may be that: 선전 is 深圳 and 宣傳.
   public let isHomonym: Bool
+  private let rivals: Rivals?
+
+  /// What only few occurrences have; apart, so that millions of the others are small.
+  private final class Rivals: Sendable, Hashable {
+    let alternatives: [Int]
+    let witnesses: [HomographWitness]
+
+    init(_ alternatives: [Int], _ witnesses: [HomographWitness]) {
+      self.alternatives = alternatives
+      self.witnesses = witnesses
+    }
+
+    static func == (first: Rivals, second: Rivals) -> Bool {
+      first.alternatives == second.alternatives && first.witnesses == second.witnesses
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(alternatives)
+      hasher.combine(witnesses)
+    }
+  }
 
   public init(
     range: TextRange, block: Int, concept: Int, term: Int, alternatives: [Int] = [], through: [LookedThrough] = [],
     isHomonym: Bool = false, witnesses: [HomographWitness] = []
   ) {
-    self.range = range
-    self.block = block
-    self.concept = concept
-    self.term = term
-    self.alternatives = alternatives
-    self.through = through
-    self.isHomonym = isHomonym
-    self.witnesses = witnesses
+    self.init(
+      range: range, block: block, concept: concept, term: term, through: LookedThroughSet(through), isHomonym: isHomonym,
+      alternatives: alternatives, witnesses: witnesses)
   }
+
+  init(
+    range: TextRange, block: Int, concept: Int, term: Int, through: LookedThroughSet, isHomonym: Bool,
+    alternatives: [Int] = [], witnesses: [HomographWitness] = []
+  ) {
+    self.range = range
+    blockNumber = Int32(block)
+    conceptNumber = Int32(concept)
+    termNumber = Int32(term)
+    differences = through
+    self.isHomonym = isHomonym
+    rivals = alternatives.isEmpty && witnesses.isEmpty ? nil : Rivals(alternatives, witnesses)
+  }
+
+  /// The index of its block in the article.
+  public var block: Int { Int(blockNumber) }
+  /// The index of the concept in the termbase. Where several concepts share the form, the one the context speaks for.
+  public var concept: Int { Int(conceptNumber) }
+  /// The index of the term among the concept's terms.
+  public var term: Int { Int(termNumber) }
+  /// What was looked through to see the term, in a fixed order.
+  public var through: [LookedThrough] { differences.list }
+  /// Other concepts with the same form, by index.
+  public var alternatives: [Int] { rivals?.alternatives ?? [] }
+  /// What spoke for the concept against the others; none where the form alone had to decide.
+  public var witnesses: [HomographWitness] { rivals?.witnesses ?? [] }
 
   /// Whether the place may as well be one of the ``alternatives``: nothing in the article decides.
   public var isAmbiguous: Bool { !alternatives.isEmpty && witnesses.isEmpty }
 
   /// Whether the term stands there beyond doubt and in one piece, so that it can be replaced without a person looking at it.
   public var isPlain: Bool {
-    !isHomonym && (alternatives.isEmpty || witnesses.contains(.gloss)) && !through.contains(.compound)
-      && !through.contains(.markup)
+    !isHomonym && (alternatives.isEmpty || witnesses.contains(.gloss)) && !differences.contains(.compound)
+      && !differences.contains(.markup)
   }
 }
 
@@ -90,7 +124,7 @@ public enum LookedThrough: String, Sendable, Hashable, CaseIterable, Comparable 
 }
 
 /// Several of ``LookedThrough``, as small as they can be kept.
-struct LookedThroughSet: OptionSet {
+struct LookedThroughSet: OptionSet, Hashable {
   let rawValue: UInt8
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -108,6 +142,8 @@ struct LookedThroughSet: OptionSet {
       case .markup: 128
       }
   }
+
+  init(_ list: [LookedThrough]) { self = list.reduce(into: []) { $0.insert($1) } }
 
   mutating func insert(_ one: LookedThrough) { formUnion(LookedThroughSet(one)) }
   func contains(_ one: LookedThrough) -> Bool { !isDisjoint(with: LookedThroughSet(one)) }

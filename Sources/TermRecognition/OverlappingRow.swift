@@ -3,9 +3,14 @@
 struct OverlappingRow {
   private var candidates: [TermPatterns.Candidate] = []
   private var isTaken: [Bool] = []
+  /// By length: the first candidate; -1 where there is none.
+  private var firstOfLength: [Int32] = []
+  /// By candidate: the next of the same length; -1 after the last.
+  private var nextOfLength: [Int32] = []
   /// Where the last of them ends; what begins there or later begins another row.
   private(set) var end = 0
 
+  /// Adds a candidate; they come in order of place.
   mutating func add(_ candidate: TermPatterns.Candidate) {
     candidates.append(candidate)
     end = max(end, candidate.range.upperBound)
@@ -13,7 +18,7 @@ struct OverlappingRow {
 
   /// Asks `stands` of the candidates, the longest first, passing over those that overlap one that stands; then the row is empty.
   ///
-  /// - Complexity: O(*m* log *m*) in the number of candidates.
+  /// - Complexity: O(*m*) in the number of candidates and the length of the row.
   mutating func settle(_ stands: (TermPatterns.Candidate) -> Bool) {
     if candidates.count == 1 {
       _ = stands(candidates[0])
@@ -28,12 +33,32 @@ struct OverlappingRow {
     let start = candidates[0].range.lowerBound
     isTaken.removeAll(keepingCapacity: true)
     isTaken.append(contentsOf: repeatElement(false, count: end - start))
-    candidates.sort { ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound) }
-    for candidate in candidates {
-      let range = candidate.range.lowerBound - start..<candidate.range.upperBound - start
-      // What is taken is as long at least, so it covers an end of whatever it overlaps.
-      guard !isTaken[range.lowerBound], !isTaken[range.upperBound - 1], stands(candidate) else { continue }
-      for place in range { isTaken[place] = true }
+    chain()
+    for length in stride(from: firstOfLength.count - 1, through: 0, by: -1) {
+      var index = Int(firstOfLength[length])
+      while index >= 0 {
+        let range = candidates[index].range.lowerBound - start..<candidates[index].range.upperBound - start
+        // What is taken is as long at least, so it covers an end of whatever it overlaps.
+        if !isTaken[range.lowerBound], !isTaken[range.upperBound - 1], stands(candidates[index]) {
+          for place in range { isTaken[place] = true }
+        }
+        index = Int(nextOfLength[index])
+      }
+    }
+  }
+
+  /// Those of one length in a chain, the leftmost first, which is how they were added.
+  private mutating func chain() {
+    firstOfLength.removeAll(keepingCapacity: true)
+    nextOfLength.removeAll(keepingCapacity: true)
+    nextOfLength.append(contentsOf: repeatElement(-1, count: candidates.count))
+    for index in candidates.indices.reversed() {
+      let length = candidates[index].range.count
+      if length >= firstOfLength.count {
+        firstOfLength.append(contentsOf: repeatElement(-1, count: length + 1 - firstOfLength.count))
+      }
+      nextOfLength[index] = firstOfLength[length]
+      firstOfLength[length] = Int32(index)
     }
   }
 }

@@ -6,6 +6,8 @@ import Terminology
 struct TermPatterns: Sendable {
   /// One designation that a pattern stands for; small and without references, for half a million lie in a row.
   struct Designation: Sendable {
+    /// The checksum of its text as the glossary has it.
+    fileprivate let text: UInt64
     private let conceptNumber: UInt32
     private let termNumber: UInt32
     /// Where its spaces are listed in ``TermPatterns/spacings``.
@@ -24,8 +26,9 @@ struct TermPatterns: Sendable {
     var term: Int { Int(termNumber) }
 
     fileprivate init(
-      _ term: Term, concept: Int, number: Int, isNamed: Bool, spacingPlace: Int, isPlain: Bool
+      _ term: Term, concept: Int, number: Int, isNamed: Bool, spacingPlace: Int, isPlain: Bool, text: UInt64
     ) {
+      self.text = text
       conceptNumber = UInt32(concept)
       termNumber = UInt32(number)
       self.spacingPlace = UInt32(spacingPlace)
@@ -63,13 +66,14 @@ struct TermPatterns: Sendable {
     matcher = try PatternMatcher(file)
     guard let bytes = file.table(CompiledTerms.spacings)?.whole(), bytes.count % 4 == 0 else { throw .damaged }
     spacings = Array(bytes.bindMemory(to: UInt32.self))
-    let (designations, firstTerms) = try Self.designations(of: termbase, spacings)
+    guard let texts = file.table(CompiledTerms.texts)?.whole(), texts.count % 8 == 0 else { throw .damaged }
+    let (designations, firstTerms) = try Self.designations(of: termbase, spacings, texts.bindMemory(to: UInt64.self))
     all = DesignationTable(designations)
     self.firstTerms = firstTerms
   }
 
   private static func designations(
-    of termbase: Termbase, _ spacings: [UInt32]
+    of termbase: Termbase, _ spacings: [UInt32], _ texts: UnsafeBufferPointer<UInt64>
   ) throws(TableFileError) -> ([Designation], [UInt32]) {
     var all: [Designation] = []
     var firstTerms: [UInt32] = []
@@ -83,11 +87,11 @@ struct TermPatterns: Sendable {
       for number in terms.indices {
         guard place < spacings.count else { throw .damaged }
         let count = Int(spacings[place] >> 1)
-        guard count < spacings.count - place else { throw .damaged }
+        guard count < spacings.count - place, all.count < texts.count else { throw .damaged }
         all.append(
           Designation(
             terms[number], concept: concept, number: number, isNamed: isNamed, spacingPlace: place,
-            isPlain: spacings[place] & 1 != 0))
+            isPlain: spacings[place] & 1 != 0, text: texts[all.count]))
         place += 1 + count
       }
     }
@@ -122,6 +126,11 @@ struct TermPatterns: Sendable {
   func spacings(of designation: Designation) -> ArraySlice<UInt32> {
     let place = Int(designation.spacingPlace)
     return spacings[place + 1..<place + 1 + Int(spacings[place] >> 1)]
+  }
+
+  /// Whether the glossary has the term as this very text; wrong once in 2^64.
+  static func isText(of designation: Designation, _ written: UnsafeRawBufferPointer) -> Bool {
+    designation.text == Checksum.of(written)
   }
 
   struct Candidate {

@@ -42,7 +42,8 @@ public struct TermRecognizer: Sendable {
         }
       }
     }
-    var sightings = parts.count == 1 ? parts[0].sightings : parts.flatMap(\.sightings)
+    var sightings = parts.isEmpty ? Sightings() : parts[0].sightings
+    for part in parts.dropFirst() { sightings.append(part.sightings) }
     let glosses = parts.flatMap(\.glosses)
     HomographJudge.settle(&sightings, by: self, article: article, glosses: glosses)
     let named = NameJudge(self, article: article, glosses: glosses).named(sightings)
@@ -51,7 +52,7 @@ public struct TermRecognizer: Sendable {
 
   /// What one thread found.
   private struct Part: Sendable {
-    var sightings: [Sighting] = []
+    var sightings = Sightings()
     var glosses: [GlossPair] = []
   }
 
@@ -105,43 +106,26 @@ public struct TermRecognizer: Sendable {
     for index in blocks where article.blocks[index].role != .opaque {
       let block = article.blocks[index]
       let text = FoldedText(block.textWithoutCode)
-      let found = sightings(in: text, block: index, of: article, memory.verdicts)
+      let first = result.sightings.items.count
+      addSightings(in: text, block: index, of: article, memory.verdicts, to: &result.sightings)
+      guard text.mayHaveGloss else { continue }
+      let found = Array(result.sightings.items[first...])
       result.glosses +=
         GlossFinder(self, words: memory.words, text: text, block: index, role: block.role, found: found)
         .glosses()
-      result.sightings += found
     }
     return result
   }
 
-  /// An occurrence before the article as a whole was heard on it.
-  struct Sighting: Sendable {
-    var occurrence: TermOccurrence
-    /// The units of its block that it takes.
-    let units: Range<Int>
-    let pattern: Int
-    /// Whether it is a name that is spelt like a common noun.
-    var mayBeNoun: Bool
-    /// Where several concepts share the form: of each the term that stands there, in the order of the occurrence's concept and alternatives.
-    let readings: [Reading]
-  }
-
-  /// One of the terms that a place may be, and what was looked through to see it.
-  struct Reading: Sendable {
-    let designation: TermPatterns.Designation
-    fileprivate(set) var through: LookedThroughSet
-  }
-
-  /// The terms of a block, in order of place, none sharing text with another.
-  private func sightings(
-    in text: FoldedText, block: Int, of article: Article, _ verdicts: EojeolVerdicts
-  ) -> [Sighting] {
+  /// Adds the terms of a block, in order of place, none sharing text with another.
+  private func addSightings(
+    in text: FoldedText, block: Int, of article: Article, _ verdicts: EojeolVerdicts, to result: inout Sightings
+  ) {
     var judge = EdgeJudge(text, patterns: patterns, verdicts: verdicts)
-    var result: [Sighting] = []
     var readings: [Reading] = []
     var row = OverlappingRow()
     /// Of the row: its first sighting.
-    var first = 0
+    var first = result.items.count
     func stands(_ candidate: TermPatterns.Candidate) -> Bool {
       readings.removeAll(keepingCapacity: true)
       for designation in patterns.designations(ofPattern: candidate.pattern) {
@@ -151,63 +135,73 @@ public struct TermRecognizer: Sendable {
           readings.append(Reading(designation: designation, through: verdict.through))
         }
       }
-      if !readings.isEmpty { result.append(sighting(candidate, readings, text, block, article)) }
+      if !readings.isEmpty { add(candidate.range, &readings, text, block, article, to: &result) }
       return !readings.isEmpty
     }
     func close() {
       row.settle(stands)
-      if result.count - first > 1 { result[first...].sort { $0.units.lowerBound < $1.units.lowerBound } }
-      first = result.count
+      if result.items.count - first > 1 { result.items[first...].sort { $0.range.start < $1.range.start } }
+      first = result.items.count
     }
     patterns.forEachCandidate(in: text) { candidate in
       if candidate.range.lowerBound >= row.end { close() }
       row.add(candidate)
     }
     close()
-    return result
   }
 
-  private func sighting(
-    _ candidate: TermPatterns.Candidate, _ readings: [Reading], _ text: FoldedText, _ block: Int, _ article: Article
-  ) -> Sighting {
-    let range = candidate.range
+  /// Adds the place `range`, which may be any of `readings`.
+  private func add(
+    _ range: Range<Int>, _ readings: inout [Reading], _ text: FoldedText, _ block: Int, _ article: Article,
+    to result: inout Sightings
+  ) {
     let sourceRange = text.sourceRange(range)
-    let written = article.source.utf8[sourceRange.bounds]
-    func complete(_ reading: Reading) -> Reading {
-      guard !reading.designation.isPlain || !text.isWrittenAsCompared(range) else { return reading }
-      var result = reading
-      result.through.formUnion(differences(of: written, from: reading.designation, range, text, article))
-      return result
+    let isAsCompared = text.isWrittenAsCompared(range)
+    article.source.utf8.withUnsafeBytes { source in
+      let written = UnsafeRawBufferPointer(rebasing: source[sourceRange.bounds])
+      if readings.count > 1 { rank(&readings, written: written, isAsCompared: isAsCompared) }
+      for index in readings.indices where !(isAsCompared && readings[index].designation.isPlain) {
+        readings[index].through.formUnion(
+          differences(of: written, from: readings[index].designation, range, text, article))
+      }
     }
-    let ranked = readings.count == 1 ? [] : ranked(readings, written: written).map(complete)
-    let first = ranked.first ?? complete(readings[0])
-    return Sighting(
-      occurrence: TermOccurrence(
-        range: sourceRange, block: block, concept: first.designation.concept, term: first.designation.term,
-        alternatives: ranked.dropFirst().map(\.designation.concept), through: first.through.list),
-      units: range, pattern: candidate.pattern, mayBeNoun: mayBeNoun(first.designation),
-      readings: ranked.count == 1 ? [] : ranked)
+    let mayBeNoun = mayBeNoun(readings[0].designation)
+    if readings.count > 1 { result.homographs.append(Homograph(readings: readings)) }
+    result.items.append(
+      Sighting(
+        range: sourceRange, units: range, block: block, as: readings[0], mayBeNoun: mayBeNoun,
+        homograph: readings.count > 1 ? result.homographs.count - 1 : nil))
   }
 
-  /// Of each concept the best reading, the one that the form alone speaks for first.
+  /// Leaves of each concept the best reading, the one that the form alone speaks for first.
   ///
   /// A form that is good for one concept is not held against the writer because another concept forbids it.
-  private func ranked(_ readings: [Reading], written: ArraySlice<UInt8>) -> [Reading] {
-    var result: [Reading] = []
-    let ranks = readings.map { rank($0.designation, written: written) }
-    for index in readings.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
-      let concept = readings[index].designation.concept
-      if !result.contains(where: { $0.designation.concept == concept }) { result.append(readings[index]) }
+  private func rank(_ readings: inout [Reading], written: UnsafeRawBufferPointer, isAsCompared: Bool) {
+    var best: [(rank: Int, index: Int)] = []
+    for (index, reading) in readings.enumerated() {
+      let rank = rank(reading.designation, written: written, isAsCompared: isAsCompared)
+      let place = best.firstIndex { readings[$0.index].designation.concept == reading.designation.concept }
+      if let place {
+        if rank < best[place].rank { best[place] = (rank, index) }
+      } else {
+        best.append((rank, index))
+      }
     }
-    return result
+    if best.count > 1 { best.sort(by: <) }
+    let all = readings
+    readings.removeAll(keepingCapacity: true)
+    for (_, index) in best { readings.append(all[index]) }
   }
 
-  private func rank(_ designation: TermPatterns.Designation, written: ArraySlice<UInt8>) -> Int {
-    let text = termbase.concepts[designation.concept].terms[designation.term].text.utf8
-    let isAsWritten = text.count == written.count && text.elementsEqual(written)
+  private func rank(
+    _ designation: TermPatterns.Designation, written: UnsafeRawBufferPointer, isAsCompared: Bool
+  ) -> Int {
+    func isAsWritten() -> Bool {
+      designation.isPlain ? isAsCompared : TermPatterns.isText(of: designation, written)
+    }
     return switch designation.status {
-    case .preferred: isAsWritten ? 0 : 2
-    case .admitted: isAsWritten ? 1 : 3
+    case .preferred: isAsWritten() ? 0 : 2
+    case .admitted: isAsWritten() ? 1 : 3
     case .deprecated: 4
     case .forbidden: 5
     }
@@ -234,11 +228,11 @@ public struct TermRecognizer: Sendable {
   private func latin(_ text: String) -> [UInt8] { text.utf8.filter(isLatin) }
 
   private func differences(
-    of written: ArraySlice<UInt8>, from designation: TermPatterns.Designation, _ range: Range<Int>, _ text: FoldedText,
-    _ article: Article
+    of written: UnsafeRawBufferPointer, from designation: TermPatterns.Designation, _ range: Range<Int>,
+    _ text: FoldedText, _ article: Article
   ) -> LookedThroughSet {
+    if TermPatterns.isText(of: designation, written) { return [] }
     let term = termbase.concepts[designation.concept].terms[designation.term].text
-    if written.elementsEqual(term.utf8) { return [] }
     var result: LookedThroughSet = []
     let form = text.string(range).unicodeScalars.lazy.filter { $0 != " " }
     if !form.elementsEqual(MatchingForm.of(term).unicodeScalars.lazy.filter { $0 != " " }) { result.insert(.script) }
@@ -261,6 +255,7 @@ public struct TermRecognizer: Sendable {
 extension Block {
   /// The text with code and bare addresses taken out: they are shown, never read for terms.
   var textWithoutCode: MappedText {
+    if marks.isEmpty { return text }
     let code = marks.filter { $0.kind == .code || isAddress($0) }.map(\.range)
     guard !code.isEmpty else { return text }
     var result = MappedText()

@@ -125,54 +125,6 @@ import Testing
     #expect(standing.sorted() == expected.map(\.pattern).sorted(), "seed \(seed)")
   }
 
-  /// A verdict is the same whether the eojeol is new, was seen before, or was asked for another term in between.
-  @Test func verdictsDoNotDependOnWhatWasAskedBefore() {
-    let eojeols = ["구조대가", "구조를", "전정특신기업은", "중국어로", "대학생창업지원", "육성된", "가지고"]
-    let shared = EojeolVerdicts()
-    for _ in 0..<2 {
-      for eojeol in eojeols {
-        let units = eojeol.unicodeScalars.map(\.value)
-        for start in 0..<units.count {
-          for end in start + 1...units.count {
-            for isName in [false, true] {
-              let one = Self.verdict(shared, units, start..<end, isName)
-              #expect(
-                one == Self.verdict(EojeolVerdicts(), units, start..<end, isName),
-                "\(eojeol) \(start)..<\(end)")
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// What is kept has a bound, that of what stands behind terms as well; and forgetting changes no verdict.
-  @Test func verdictsAreForgottenAndFoundAgain() {
-    let capacity = 400
-    let forgetful = EojeolVerdicts(capacity: capacity)
-    let mindful = EojeolVerdicts()
-    var random = SplitMix(seed: 11)
-    for _ in 0..<1_500 {
-      let eojeol = (0..<Int.random(in: 2...8, using: &random)).map { _ in
-        UInt32.random(in: 0xAC00...0xD7A3, using: &random)
-      }
-      let term = 0..<Int.random(in: 1..<eojeol.count, using: &random)
-      #expect(Self.verdict(forgetful, eojeol, term, false) == Self.verdict(mindful, eojeol, term, false))
-      #expect(forgetful.syllableCount <= capacity + 16)
-    }
-    #expect(mindful.syllableCount > 10 * capacity)
-  }
-
-  private static func verdict(
-    _ verdicts: EojeolVerdicts, _ units: [UInt32], _ term: Range<Int>, _ isName: Bool
-  ) -> [Bool] {
-    units.withUnsafeBufferPointer {
-      let number = verdicts.number(of: $0, before: .nothing)
-      let verdict = verdicts.verdict(onTerm: term, isName: isName, in: number)
-      return [verdict.isAdmitted, verdict.hasTail, verdict.isCompound]
-    }
-  }
-
   /// The low bits of a hash choose the slot; a bit of the row that they do not depend on would put rows that differ there into one slot.
   @Test func lowBitsOfAHashDependOnAllOfIt() {
     var random = SplitMix(seed: 3)

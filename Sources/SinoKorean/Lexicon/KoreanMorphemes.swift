@@ -32,100 +32,75 @@ public enum KoreanMorphemes {
   private static var costBits: Int { 6 }
   private static var costStep: Int { 112 }
   private static var costBase: Int { -1024 }
-  private static var firstSyllable: UInt32 { 0xAC00 }
-  private static var syllableCount: UInt32 { 11172 }
-  private static var spansPerGroup: Int { 9 }
   private static let kinds = Kind.allCases
 
-  /// Finds the dictionary's words, and remembers for pairs of syllables where theirs lie: texts come back to the same pairs, and the searches in
-  /// the large table are what costs.
+  /// Finds the dictionary's words, and remembers for pairs of syllables where theirs lie: texts come back to the same pairs.
   public final class Finder {
-    /// Where the words with two given syllables lie, for each length from 2; in entries of that length.
-    private struct Span {
-      var start: UInt32 = 0
-      var count: UInt16 = 0
-    }
-
     private static var slotBits: Int { 13 }
-    private static var spansPerSlot: Int { KoreanMorphemes.longestWord - 1 }
-    /// By slot: the pair that it holds.
-    private let pairs = UnsafeMutablePointer<UInt32>.allocate(capacity: 1 << slotBits)
-    private let spans = UnsafeMutablePointer<Span>.allocate(capacity: spansPerSlot << slotBits)
 
-    public init() {
-      pairs.initialize(repeating: 0, count: 1 << Self.slotBits)
-      spans.initialize(repeating: Span(), count: Self.spansPerSlot << Self.slotBits)
-    }
+    private let words = WordTable()
+    /// By slot: the pair that it holds, and the place of its words in ``WordTable/words`` and 1, or 0.
+    private let slots = UnsafeMutablePointer<(pair: UInt32, place: UInt32)>.allocate(capacity: 1 << slotBits)
 
-    deinit {
-      pairs.deallocate()
-      spans.deallocate()
-    }
+    public init() { slots.initialize(repeating: (0, 0), count: 1 << Self.slotBits) }
+
+    deinit { slots.deallocate() }
 
     /// Calls `body` with the end, tag and cost of each dictionary word that begins at `start` of the Hangul syllables, shortest first.
     ///
-    /// - Complexity: O(log *n*) for each length, *n* the number of words with those first two syllables and that length; O(log *n*) in that with the
-    ///   first alone where the pair is new.
+    /// - Complexity: O(log *n*) for each length, *n* the number of words with those first two syllables and that length; O(log *n*) in that of
+    ///   second syllables where the pair is new.
     @inline(__always)
     public func forEachWord(
       of syllables: UnsafeBufferPointer<UInt32>, from start: Int, _ body: (_ end: Int, _ tag: Tag, _ cost: Int) -> Void
     ) {
-      guard let group = KoreanMorphemes.group(of: syllables[start]) else { return }
-      let single = KoreanMorphemes.entries(ofLength: 1, in: group)
-      for index in 0..<single.count { KoreanMorphemes.hand(single.words[index], start + 1, body) }
-      let longest = min(KoreanMorphemes.longestWord, syllables.count - start)
-      // Beyond 0xFFFF there are no syllables, and no room for them in the pair.
-      guard longest > 1, syllables[start + 1] <= 0xFFFF else { return }
-      let slot = slot(of: syllables[start], syllables[start + 1], in: group)
-      for length in 2...longest {
-        let span = spans[slot &* Self.spansPerSlot &+ length &- 2]
-        guard span.count > 0 else { continue }
-        let words = KoreanMorphemes.entries(ofLength: length, in: group).words + Int(span.start) * length
-        let count = Int(span.count)
-        var index = length == 2 ? 0 : KoreanMorphemes.lowerBound(words, count, length, syllables, start)
-        while index < count, KoreanMorphemes.order(words + index * length, length, syllables, start) == 0 {
-          KoreanMorphemes.hand(words[index * length + length - 1], start + length, body)
+      for value in words.singles(of: syllables[start]) { KoreanMorphemes.hand(value, start + 1, body) }
+      forEachWord(of: syllables, from: start, longerThan: 1, body)
+    }
+
+    /// The same of the words with more than `length` syllables, which is 1 or more.
+    @inline(__always)
+    public func forEachWord(
+      of syllables: UnsafeBufferPointer<UInt32>, from start: Int, longerThan length: Int,
+      _ body: (_ end: Int, _ tag: Tag, _ cost: Int) -> Void
+    ) {
+      let longest = syllables.count - start
+      guard longest > length, let group = group(of: syllables[start], syllables[start + 1]) else { return }
+      for list in group {
+        guard list.length <= longest else { break }
+        guard list.length > length else { continue }
+        let rest = UnsafeBufferPointer(rebasing: syllables[(start + 2)..<start + list.length])
+        var index = list.firstIndex(of: rest)
+        while index < list.count, list.order(index, rest) == 0 {
+          KoreanMorphemes.hand(list.value(index), start + list.length, body)
           index += 1
         }
       }
     }
 
-    /// The slot of a pair, filled.
-    ///
-    /// - Precondition: Both are below 0x10000.
-    private func slot(of first: UInt32, _ second: UInt32, in group: Int) -> Int {
+    /// Whether the dictionary has words that begin with all syllables from `start` on and are longer.
+    public func hasLongerWord(of syllables: UnsafeBufferPointer<UInt32>, from start: Int) -> Bool {
+      let known = syllables.count - start
+      guard known > 1 else { return words.hasPairs(syllables[start]) }
+      guard let group = group(of: syllables[start], syllables[start + 1]) else { return false }
+      let rest = UnsafeBufferPointer(rebasing: syllables[(start + 2)...])
+      return group.contains { list in
+        guard list.length > known else { return false }
+        let index = list.firstIndex(of: rest)
+        return index < list.count && list.order(index, rest) == 0
+      }
+    }
+
+    /// The words that begin with two syllables.
+    @inline(__always)
+    private func group(of first: UInt32, _ second: UInt32) -> WordTable.Group? {
+      // Beyond 0xFFFF there are no syllables, and no room for them in the pair.
+      guard first <= 0xFFFF, second <= 0xFFFF else { return nil }
       let pair = first << 16 | second
       let slot = Int((pair &* 0x9E37_79B1) >> UInt32(32 - Self.slotBits))
-      if pairs[slot] == pair { return slot }
-      pairs[slot] = pair
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2) { both in
-        both[0] = first
-        both[1] = second
-        for length in 2...KoreanMorphemes.longestWord {
-          let (words, count) = KoreanMorphemes.entries(ofLength: length, in: group)
-          let start = KoreanMorphemes.lowerBound(words, count, length, UnsafeBufferPointer(both), 0, compared: 1)
-          var end = start
-          while end < count, UInt32(words[end * length]) == second { end += 1 }
-          spans[slot * Self.spansPerSlot + length - 2] = Span(
-            start: UInt32(start), count: UInt16(clamping: end - start))
-        }
-      }
-      return slot
+      if slots[slot].pair != pair { slots[slot] = (pair, words.place(of: first, second).map { UInt32($0) + 1 } ?? 0) }
+      return slots[slot].place == 0 ? nil : words.group(at: Int(slots[slot].place) - 1)
     }
-  }
-
-  /// The number of the words that begin with the syllable; nil where there are none.
-  private static func group(of syllable: UInt32) -> Int? {
-    let first = syllable &- firstSyllable
-    guard first < syllableCount else { return nil }
-    let group = Int(language_table_korean_words().bytes.assumingMemoryBound(to: UInt16.self)[Int(first)])
-    return group > 0 ? group : nil
-  }
-
-  /// The words of a group with `length` syllables; of each entry: the syllables after the first, then the value.
-  private static func entries(ofLength length: Int, in group: Int) -> (words: UnsafePointer<UInt16>, count: Int) {
-    let place = (group - 1) * spansPerGroup + length - 1
-    return (words + Int(spans[place]), Int(spans[place + 1] - spans[place]) / length)
   }
 
   @inline(__always)
@@ -140,7 +115,8 @@ public enum KoreanMorphemes {
     @usableFromInline let starts: UnsafePointer<Int16>
     @usableFromInline let ends: UnsafePointer<Int16>
     @usableFromInline let matrix: UnsafePointer<Int16>
-    @usableFromInline let rightCount: Int
+    /// How many classes a word may have to the word after it.
+    public let rightCount: Int
 
     fileprivate init() {
       starts = KoreanMorphemes.starts
@@ -175,30 +151,6 @@ public enum KoreanMorphemes {
   /// The right class of a number.
   public static let number = head(9)
 
-  private static func lowerBound(
-    _ entries: UnsafePointer<UInt16>, _ count: Int, _ length: Int, _ syllables: UnsafeBufferPointer<UInt32>,
-    _ start: Int, compared: Int = longestWord
-  ) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let order = order(entries + middle * length, min(length, compared + 1), syllables, start)
-      if order < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private static func order(
-    _ entry: UnsafePointer<UInt16>, _ length: Int, _ syllables: UnsafeBufferPointer<UInt32>, _ start: Int
-  ) -> Int {
-    for offset in 0..<length - 1 {
-      let difference = Int(entry[offset]) - Int(syllables[start + 1 + offset])
-      if difference != 0 { return difference }
-    }
-    return 0
-  }
-
   private static func tag(_ number: Int) -> Tag {
     let bytes = tags + number * 4
     return Tag(
@@ -220,12 +172,4 @@ public enum KoreanMorphemes {
   private nonisolated(unsafe) static let matrix = ends + rightCount
   private nonisolated(unsafe) static let tags =
     UnsafeRawPointer(matrix + leftCount * rightCount).assumingMemoryBound(to: UInt8.self)
-  private nonisolated(unsafe) static let spans =
-    (language_table_korean_words().bytes + Int(syllableCount) * 2).assumingMemoryBound(to: UInt32.self)
-  private nonisolated(unsafe) static let words =
-    UnsafeRawPointer(spans + Int(groupCount) * spansPerGroup).assumingMemoryBound(to: UInt16.self)
-  private static let groupCount = {
-    let numbers = language_table_korean_words().bytes.assumingMemoryBound(to: UInt16.self)
-    return (0..<Int(syllableCount)).reduce(UInt16(0)) { max($0, numbers[$1]) }
-  }()
 }

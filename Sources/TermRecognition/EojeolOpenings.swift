@@ -1,0 +1,206 @@
+import SinoKorean
+
+/// A class of words at one side of a place, and the cheapest cost of the way on that side.
+struct ClassCost {
+  let cost: Int32
+  let number: UInt8
+}
+
+/// The cheapest of each class, as few as there are.
+struct ClassCosts {
+  private(set) var items: [ClassCost] = []
+  private var places = [Int16](repeating: -1, count: 1 << 8)
+
+  mutating func add(_ number: Int, _ cost: Int32) {
+    guard cost < EojeolLattice.infinity else { return }
+    let place = Int(places[number])
+    if place < 0 {
+      places[number] = Int16(items.count)
+      items.append(ClassCost(cost: cost, number: UInt8(number)))
+    } else if cost < items[place].cost {
+      items[place] = ClassCost(cost: cost, number: UInt8(number))
+    }
+  }
+
+  mutating func removeAll() {
+    for item in items { places[Int(item.number)] = -1 }
+    items.removeAll(keepingCapacity: true)
+  }
+}
+
+/// What eojeols begin with, up to the end of a term: the ways there, whatever follows. Texts come back to the same words with other particles.
+struct EojeolOpenings {
+  /// How many syllables an unknown word may have on either side of a place that it crosses.
+  static let unknownReach = EojeolLattice.longestUnknown - 1
+
+  struct Opening {
+    /// Into ``EojeolOpenings/ways``: where words end with the term, whether it is a term or not.
+    let ends: Range<Int32>
+    /// Where the term is a row of nouns.
+    let nouns: Range<Int32>
+    /// Into ``EojeolOpenings/links``: where words begin that may be longer than what is known.
+    let links: Range<Int32>
+    /// The cost with the term as one noun or one name.
+    let asNoun: Int32
+    let asName: Int32
+    /// By syllables from the end of the term, 1 first: the cost up to there and of beginning a word that nobody knows.
+    let unknown: SIMD8<Int32>
+  }
+
+  struct Link {
+    /// In syllables from the beginning of the eojeol.
+    let place: Int32
+    /// Into ``EojeolOpenings/ways``: the ways up to there; of the first place there are none.
+    let ways: Range<Int32>
+  }
+
+  private var table = UnitTable()
+  private var items: [Opening] = []
+  private(set) var ways: [ClassCost] = []
+  private(set) var links: [Link] = []
+
+  subscript(_ number: Int) -> Opening { items[number] }
+
+  /// In numbers of 32 bits.
+  var size: Int { table.unitCount + items.count * 24 + ways.count * 2 + links.count * 3 }
+
+  /// The number of what `syllables` open, which end with a term that begins at `start`.
+  mutating func number(
+    of syllables: UnsafeBufferPointer<UInt32>, termStart start: Int, before: EojeolLattice.Before,
+    _ lattice: inout EojeolLattice
+  ) -> Int {
+    let number = table.number(of: syllables, tag: UInt32(start) << 2 | UInt32(before.rawValue))
+    if number == items.count {
+      lattice.openCut(syllables, before: before)
+      items.append(opening(from: lattice, syllables, start))
+    }
+    return number
+  }
+
+  private mutating func opening(
+    from lattice: EojeolLattice, _ syllables: UnsafeBufferPointer<UInt32>, _ start: Int
+  ) -> Opening {
+    let end = syllables.count
+    let noun = EojeolLattice.unknown(isName: false, endingWith: syllables[end - 1])
+    let name = EojeolLattice.unknown(isName: true, endingWith: syllables[end - 1])
+    var unknown = SIMD8(repeating: EojeolLattice.infinity)
+    for length in 1...Self.unknownReach where length <= end {
+      unknown[length - 1] = lattice.way(to: noun.left, at: end - length).cost
+    }
+    var found = ClassCosts()
+    lattice.forEachEnding(at: end) { found.add($0, $1) }
+    let ends = append(found.items)
+    found.removeAll()
+    lattice.forEachNounRow(of: start..<end) { found.add($0, $1) }
+    let nouns = append(found.items)
+    let firstLink = Int32(links.count)
+    for place in max(0, end - KoreanMorphemes.longestWord + 1)..<end
+    where lattice.finder.hasLongerWord(of: syllables, from: place) {
+      found.removeAll()
+      if place > 0 { lattice.forEachEnding(at: place) { found.add($0, $1) } }
+      links.append(Link(place: Int32(place), ways: append(found.items)))
+    }
+    let termCost = Int32(EojeolLattice.termCost)
+    return Opening(
+      ends: ends, nouns: nouns, links: firstLink..<Int32(links.count),
+      asNoun: lattice.way(to: noun.left, at: start).cost + termCost,
+      asName: lattice.way(to: name.left, at: start).cost + termCost, unknown: unknown)
+  }
+
+  private mutating func append(_ items: [ClassCost]) -> Range<Int32> {
+    let start = Int32(ways.count)
+    ways += items
+    return start..<Int32(ways.count)
+  }
+}
+
+/// What eojeols end with behind a term: the ways from there, whatever is before. There are few of them, and they come again and again.
+struct EojeolTails {
+  /// What the syllables behind a term are.
+  struct Kind: OptionSet {
+    let rawValue: UInt8
+    /// A particle or ending.
+    static let isTail = Kind(rawValue: 1)
+    static let agrees = Kind(rawValue: 2)
+    static let predicate = Kind(rawValue: 4)
+  }
+
+  struct Tail {
+    let kind: Kind
+    /// Into ``EojeolTails/costs``: the cost of what follows a word of each class.
+    let costs: Int
+    /// Into ``EojeolTails/places``: of the place behind the first syllable.
+    let places: Int
+    /// By syllables, 1 first: the cost of what follows a word that nobody knows and that ends behind so many of them.
+    let unknown: SIMD8<Int32>
+  }
+
+  static let classCount = 1 << 7
+
+  private var table = UnitTable()
+  private var items: [Tail] = []
+  private(set) var costs: [Int32] = []
+  /// The ways from there to the end, by class of the word that begins there.
+  private(set) var places: [Range<Int32>] = []
+  private(set) var ways: [ClassCost] = []
+
+  subscript(_ number: Int) -> Tail { items[number] }
+
+  /// In numbers of 32 bits.
+  var size: Int { table.unitCount + items.count * 20 + costs.count + places.count * 2 + ways.count * 2 }
+
+  /// The number of the tail `syllables` behind a term that ends with `syllable`.
+  mutating func number(
+    of syllables: UnsafeBufferPointer<UInt32>, after syllable: UInt32, _ lattice: inout EojeolLattice
+  ) -> Int {
+    let sound = Unicode.Scalar(syllable).flatMap { LastSound($0) }
+    let tag: UInt32 =
+      switch sound {
+      case nil: 0
+      case .vowel: 1
+      case .rieul: 2
+      case .consonant: 3
+      }
+    let number = table.number(of: syllables, tag: tag)
+    if number == items.count {
+      lattice.closeCut(syllables)
+      items.append(tail(from: lattice, syllables, kind: Self.kind(of: syllables, sound)))
+    }
+    return number
+  }
+
+  private mutating func tail(
+    from lattice: EojeolLattice, _ syllables: UnsafeBufferPointer<UInt32>, kind: Kind
+  ) -> Tail {
+    var unknown = SIMD8(repeating: EojeolLattice.infinity)
+    let firstPlace = places.count
+    for place in 1..<max(1, min(KoreanMorphemes.longestWord, syllables.count + 1)) {
+      if place <= EojeolOpenings.unknownReach {
+        let tag = EojeolLattice.unknown(isName: false, endingWith: syllables[place - 1])
+        unknown[place - 1] = lattice.way(from: tag.right, at: place).cost
+      }
+      var found = ClassCosts()
+      if place < syllables.count { lattice.forEachBeginning(at: place) { found.add($0, $1) } }
+      places.append(Int32(ways.count)..<Int32(ways.count + found.items.count))
+      ways += found.items
+    }
+    let start = costs.count
+    for right in 0..<Self.classCount {
+      costs.append(
+        right < lattice.costs.rightCount ? lattice.way(from: right, at: 0).cost : EojeolLattice.infinity)
+    }
+    return Tail(kind: kind, costs: start, places: firstPlace, unknown: unknown)
+  }
+
+  private static func kind(of syllables: UnsafeBufferPointer<UInt32>, _ sound: LastSound?) -> Kind {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: syllables.lazy.compactMap { Unicode.Scalar($0) })
+    var kind: Kind = []
+    if let analysis = Particles.analyse(tail: String(text), afterSound: sound) {
+      kind.insert(.isTail)
+      if analysis.agreement == .agrees { kind.insert(.agrees) }
+      if analysis.parts.contains(where: { $0.kind == .predicate }) { kind.insert(.predicate) }
+    }
+    return kind
+  }
+}

@@ -1,0 +1,131 @@
+import SinoKorean
+import TestSupport
+import Testing
+
+@testable import TermRecognition
+
+/// Verdicts put together of what is before and behind the end of a term, beside the eojeol cut as a whole.
+@Suite struct EojeolVerdictTests {
+  private static let eojeols = [
+    "구조대가", "구조를", "전정특신기업은", "중국어로", "대학생창업지원", "육성된", "가지고", "신경제거", "칩과", "성과", "칩", "작은거인기업들에게서는",
+    "상하이항에", "중관춘식으로", "초등학교입니다", "국무총리였다", "주장한다", "베이징시에서", "하나요", "이상하다",
+  ]
+
+  @Test(arguments: eojeols) func verdictsAreThoseOfTheWholeEojeol(eojeol: String) {
+    let units = eojeol.unicodeScalars.map(\.value)
+    let verdicts = EojeolVerdicts()
+    // Twice, for the second time all is known.
+    for _ in 0..<2 { Self.compare(units, verdicts) }
+  }
+
+  /// Words and tails of the dictionary and syllables of no word, as they come.
+  @Test(arguments: UInt64(1)...40) func verdictsAreThoseOfTheWholeEojeolOfAnySyllables(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let pieces = Self.eojeols.flatMap { $0.unicodeScalars.map { [$0.value] } } + ["기업", "에서는", "으로", "중국"].map { $0.unicodeScalars.map(\.value) }
+    let verdicts = EojeolVerdicts(capacity: 20_000)
+    for _ in 0..<6 {
+      var units: [UInt32] = []
+      for _ in 0..<Int.random(in: 1...7, using: &random) {
+        units += Int.random(in: 0..<8, using: &random) == 0
+          ? [UInt32.random(in: 0xAC00...0xD7A3, using: &random)] : pieces.randomElement(using: &random)!
+      }
+      Self.compare(units, verdicts)
+    }
+  }
+
+  /// What is kept has a bound, and forgetting changes no verdict.
+  @Test func verdictsAreForgottenAndFoundAgain() {
+    let capacity = 20_000
+    let forgetful = EojeolVerdicts(capacity: capacity)
+    let mindful = EojeolVerdicts()
+    var random = SplitMix(seed: 11)
+    for _ in 0..<1_500 {
+      let eojeol = (0..<Int.random(in: 2...8, using: &random)).map { _ in
+        UInt32.random(in: 0xAC00...0xD7A3, using: &random)
+      }
+      let term = 0..<Int.random(in: 1..<eojeol.count, using: &random)
+      #expect(Self.verdict(forgetful, eojeol, term, .nothing, false) == Self.verdict(mindful, eojeol, term, .nothing, false))
+      #expect(forgetful.size <= capacity + 2_000)
+    }
+    #expect(mindful.size > 10 * capacity)
+  }
+
+  private static func compare(_ units: [UInt32], _ verdicts: EojeolVerdicts) {
+    for before in [EojeolLattice.Before.nothing, .word, .number] {
+      let whole = units.withUnsafeBufferPointer { EojeolLattice($0, before: before) }
+      for start in units.indices {
+        for end in start + 1...units.count {
+          for isName in [false, true] {
+            let found = verdict(verdicts, units, start..<end, before, isName)
+            let expected = expected(whole, units, start..<end, isName)
+            #expect(found == expected, "\(String(units)) \(start)..<\(end) \(before) \(isName)")
+          }
+        }
+      }
+    }
+  }
+
+  private static func verdict(
+    _ verdicts: EojeolVerdicts, _ units: [UInt32], _ term: Range<Int>, _ before: EojeolLattice.Before, _ isName: Bool
+  ) -> EojeolVerdicts.Verdict {
+    units.withUnsafeBufferPointer { verdicts.verdict(onTerm: term, isName: isName, in: $0, before: before) }
+  }
+
+  // MARK: The whole eojeol
+
+  private static func expected(
+    _ whole: EojeolLattice, _ units: [UInt32], _ term: Range<Int>, _ isName: Bool
+  ) -> EojeolVerdicts.Verdict {
+    let analysis = Particles.analyse(
+      tail: String(Array(units[term.upperBound...])),
+      afterSound: Unicode.Scalar(units[term.upperBound - 1]).flatMap { LastSound($0) })
+    let isVerb = isName && analysis?.parts.contains { $0.kind == .predicate } == true
+    let isSyllableWithTail =
+      term.count == 1 && term.lowerBound == 0 && analysis?.agreement == .agrees && longerNouns(units, term).isEmpty
+    let isAlone = term.upperBound == units.count
+    return EojeolVerdicts.Verdict(
+      isAdmitted: !isVerb && (isSyllableWithTail || admits(whole, units, term, isName)),
+      hasTail: !isAlone && analysis != nil,
+      isCompound: term.lowerBound > 0 || !isAlone && analysis == nil)
+  }
+
+  private static func admits(_ whole: EojeolLattice, _ units: [UInt32], _ term: Range<Int>, _ isName: Bool) -> Bool {
+    var cost = costAsTerm(whole, units, term, isName)
+    whole.forEachNounRow(of: term) { cost = min(cost, $1 + whole.way(from: $0, at: term.upperBound).cost) }
+    let slack = term.lowerBound == 0 ? EojeolVerdicts.slack : EojeolVerdicts.innerSlack
+    if Int(cost - whole.best) <= slack { return true }
+    let suffixes = isName ? EojeolVerdicts.nameSuffixes : EojeolVerdicts.suffixes
+    guard term.lowerBound == 0, term.upperBound < units.count, suffixes.contains(units[term.upperBound]),
+      isName || !longerNouns(units, term).contains(term.upperBound + 1)
+    else { return false }
+    let suffixed = costAsTerm(whole, units, 0..<term.upperBound + 1, isName)
+    return Int(suffixed - whole.best) <= EojeolVerdicts.slack
+  }
+
+  private static func costAsTerm(
+    _ whole: EojeolLattice, _ units: [UInt32], _ term: Range<Int>, _ isName: Bool
+  ) -> Int32 {
+    let tag = EojeolLattice.unknown(isName: isName, endingWith: units[term.upperBound - 1])
+    return whole.way(to: tag.left, at: term.lowerBound).cost + Int32(EojeolLattice.termCost)
+      + whole.way(from: tag.right, at: term.upperBound).cost
+  }
+
+  /// Where nouns of the dictionary end that begin the eojeol and are longer than the term.
+  private static func longerNouns(_ units: [UInt32], _ term: Range<Int>) -> Set<Int> {
+    var ends: Set<Int> = []
+    units.withUnsafeBufferPointer {
+      KoreanMorphemes.Finder().forEachWord(of: $0, from: 0) { end, tag, _ in
+        if tag.kind == .noun, end > term.upperBound { ends.insert(end) }
+      }
+    }
+    return ends
+  }
+}
+
+extension String {
+  fileprivate init(_ units: [UInt32]) {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: units.compactMap { Unicode.Scalar($0) })
+    self.init(text)
+  }
+}
