@@ -6,9 +6,9 @@ import TextAnalysis
 ///
 /// Korean edges are judged in the eojeol (``EojeolLattice``), Chinese ones by dictionary segmentation, Latin ones by letters and digits alone.
 struct EdgeJudge {
-  let text: FoldedText
+  private(set) var text = FoldedText(MappedText())
   private let patterns: TermPatterns
-  private let verdicts: EojeolVerdicts
+  private var verdicts: EojeolVerdicts
   /// How far the judge looks from a term within one unspaced run of Hangul: longer ones are no words.
   static let widestSight = 32
   /// The eojeol that was asked for last, for several candidates lie in one.
@@ -16,10 +16,17 @@ struct EdgeJudge {
   private var lastHanRun = 0..<0
   private var segmentation: ChineseSegmentation?
 
-  init(_ text: FoldedText, patterns: TermPatterns, verdicts: EojeolVerdicts) {
-    self.text = text
+  init(_ patterns: TermPatterns, verdicts: EojeolVerdicts = EojeolVerdicts()) {
     self.patterns = patterns
     self.verdicts = verdicts
+  }
+
+  /// Turns to another text; what is known of eojeols is kept.
+  mutating func turn(to text: FoldedText) {
+    self.text = text
+    lastEojeol = 0..<0
+    lastHanRun = 0..<0
+    segmentation = nil
   }
 
   /// What the judge saw around an admitted term.
@@ -50,7 +57,7 @@ struct EdgeJudge {
   private func admitsSpacing(
     inside range: Range<Int>, of designation: TermPatterns.Designation, _ verdict: inout Verdict
   ) -> Bool {
-    if designation.isPlain, !text.hasGap(inside: range) { return true }
+    if !designation.hasSpaces, !text.hasGap(inside: range) { return true }
     let spacings = patterns.spacings(of: designation)
     var isVariant = false
     var partStart = range.lowerBound
@@ -138,9 +145,11 @@ struct EdgeJudge {
     return part.count > 1 ? part : range
   }
 
-  private func isTail(after range: Range<Int>) -> Bool {
-    let tail = text.string(range.upperBound..<hangulEnd(from: range.upperBound))
-    return Particles.analyse(tail: tail, after: text.string(range)) != nil
+  private mutating func isTail(after range: Range<Int>) -> Bool {
+    let tail = range.upperBound..<hangulEnd(from: range.upperBound)
+    return text.units.withUnsafeBufferPointer {
+      verdicts.isTail(UnsafeBufferPointer(rebasing: $0[tail]))
+    }
   }
 
   private mutating func eojeolVerdict(on range: Range<Int>, isName: Bool) -> EojeolVerdicts.Verdict {
@@ -150,10 +159,11 @@ struct EdgeJudge {
       // Of a longer one each term sees its own stretch, and a space inside belongs to one term alone.
       lastEojeol = run.count > Self.widestSight || text.hasGap(inside: run) ? 0..<0 : run
     }
+    let before = before(run.lowerBound)
     return text.units.withUnsafeBufferPointer {
       verdicts.verdict(
         onTerm: range.lowerBound - run.lowerBound..<range.upperBound - run.lowerBound, isName: isName,
-        in: UnsafeBufferPointer(rebasing: $0[run]), before: before(run.lowerBound))
+        in: UnsafeBufferPointer(rebasing: $0[run]), before: before)
     }
   }
 

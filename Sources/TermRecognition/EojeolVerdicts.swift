@@ -8,7 +8,7 @@ import SinoKorean
 ///
 /// The ways up to the end of the term (``EojeolOpenings``) and those behind it (``EojeolTails``) are each found once, for whatever they meet; for an
 /// eojeol the two are joined, with the words that cross the place where they meet.
-final class EojeolVerdicts {
+struct EojeolVerdicts {
   struct Verdict: Hashable {
     let isAdmitted: Bool
     /// Whether particles or endings hang on the term.
@@ -38,10 +38,10 @@ final class EojeolVerdicts {
   var size: Int { openings.size + tails.size }
 
   /// The verdict on a term at `term` of the eojeol `syllables`.
-  func verdict(
+  mutating func verdict(
     onTerm term: Range<Int>, isName: Bool, in syllables: UnsafeBufferPointer<UInt32>, before: EojeolLattice.Before
   ) -> Verdict {
-    if size > capacity { (openings, tails) = (EojeolOpenings(), EojeolTails()) }
+    forgetIfFull()
     let end = term.upperBound
     let tailNumber = tails.number(of: .init(rebasing: syllables[end...]), after: syllables[end - 1], &lattice)
     let tail = tails[tailNumber]
@@ -72,6 +72,17 @@ final class EojeolVerdicts {
     let suffixed = EojeolLattice.unknown(isName: isName, endingWith: syllables[end])
     let rest = rest(after: suffixed.right, at: 1, of: tail, isLast: end + 1 == syllables.count)
     return verdict(Int(asTerm + rest - best) <= Self.slack)
+  }
+
+  /// Whether `syllables` are a particle or ending, whatever they hang on: the wrong form of a particle is one as well.
+  mutating func isTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
+    forgetIfFull()
+    let number = tails.number(of: syllables, after: 0, &lattice)
+    return tails[number].kind.contains(.isTail)
+  }
+
+  private mutating func forgetIfFull() {
+    if size > capacity { (openings, tails) = (EojeolOpenings(), EojeolTails()) }
   }
 
   private func cheapest(_ ways: Range<Int32>, _ tail: EojeolTails.Tail) -> Int32 {

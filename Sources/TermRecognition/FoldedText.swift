@@ -62,6 +62,9 @@ struct FoldedText {
 
   var count: Int { units.count }
 
+  /// Whether it stands in the source as it is: nothing taken out, nothing brought into another form.
+  var isCopy: Bool { form.pieces.count == 1 && form.pieces[0].kind == .copied }
+
   /// Whether there is Chinese and a bracket that may hold it.
   var mayHaveGloss: Bool { hasHan && hasBracket }
 

@@ -38,7 +38,8 @@ public struct TermOccurrence: Sendable, Hashable {
     isHomonym: Bool = false, witnesses: [HomographWitness] = []
   ) {
     self.init(
-      range: range, block: block, concept: concept, term: term, through: LookedThroughSet(through), isHomonym: isHomonym,
+      range: range, block: block, concept: concept, term: term, through: LookedThroughSet(through),
+      isHomonym: isHomonym,
       alternatives: alternatives, witnesses: witnesses)
   }
 

@@ -77,16 +77,14 @@ extension TermRecognizer {
   public func hits(in article: Article) -> [TermHit] {
     let taken = annotations(of: article).occurrences
     var result: [TermHit] = []
-    let verdicts = EojeolVerdicts()
-    var lattice = EojeolLattice()
+    var explainer = HitExplainer(judge: EdgeJudge(patterns))
     for (index, block) in article.blocks.enumerated() where block.role != .opaque {
       let text = FoldedText(block.textWithoutCode)
-      var explainer = HitExplainer(
-        text: text, block: index, judge: EdgeJudge(text, patterns: patterns, verdicts: verdicts))
+      explainer.turn(to: text, block: index)
       for candidate in patterns.candidates(in: text) {
         for designation in patterns.designations(ofPattern: candidate.pattern) {
-          var hit = explainer.hit(at: candidate.range, designation, &lattice)
-          if hit.refusal == nil, !hasExactCase(candidate.range, designation, text, article) {
+          var hit = explainer.hit(at: candidate.range, designation)
+          if hit.refusal == nil, !hasExactCase(candidate.range, designation, text, in: article) {
             hit = hit.refused(.letterCase)
           } else if hit.refusal == nil, let refusal = Self.refusal(of: hit, among: taken) {
             hit = hit.refused(refusal)
@@ -124,16 +122,22 @@ extension TermHit {
 
 /// Asks the judge and writes down what it saw.
 private struct HitExplainer {
-  let text: FoldedText
-  let block: Int
-  var judge: EdgeJudge
+  private var judge: EdgeJudge
+  private var lattice = EojeolLattice()
+  private var block = 0
+  private var text: FoldedText { judge.text }
 
-  mutating func hit(
-    at range: Range<Int>, _ designation: TermPatterns.Designation, _ lattice: inout EojeolLattice
-  ) -> TermHit {
+  init(judge: EdgeJudge) { self.judge = judge }
+
+  mutating func turn(to text: FoldedText, block: Int) {
+    judge.turn(to: text)
+    self.block = block
+  }
+
+  mutating func hit(at range: Range<Int>, _ designation: TermPatterns.Designation) -> TermHit {
     var verdict = EdgeJudge.Verdict()
     let refusal = judge.refusal(of: range, as: designation, &verdict)
-    let (cut, rival) = cuts(around: range, isName: designation.isName, &lattice)
+    let (cut, rival) = cuts(around: range, isName: designation.isName)
     return TermHit(
       range: text.sourceRange(range), block: block, concept: designation.concept, term: designation.term,
       form: text.string(range), refusal: refusal, through: verdict.through.list,
@@ -158,8 +162,8 @@ private struct HitExplainer {
     return FoldedText.isAlphanumeric(text.units[outside]) ? .script : .open
   }
 
-  private func cuts(
-    around range: Range<Int>, isName: Bool, _ lattice: inout EojeolLattice
+  private mutating func cuts(
+    around range: Range<Int>, isName: Bool
   ) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
     guard text.isHangul(range.lowerBound), text.isHangul(range.upperBound - 1) else { return ([], []) }
     let whole = judge.eojeol(around: range)
@@ -167,8 +171,9 @@ private struct HitExplainer {
     let run = judge.eojeol(around: part)
     guard run != part else { return ([], []) }
     let place = part.lowerBound - run.lowerBound..<part.upperBound - run.lowerBound
+    let before = judge.before(run.lowerBound)
     text.units.withUnsafeBufferPointer {
-      lattice.cut(UnsafeBufferPointer(rebasing: $0[run]), before: judge.before(run.lowerBound))
+      lattice.cut(UnsafeBufferPointer(rebasing: $0[run]), before: before)
     }
     let cut = pieces(lattice.pieces(with: place, isName: isName), in: run)
     let best = pieces(lattice.bestPieces, in: run)

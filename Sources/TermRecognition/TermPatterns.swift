@@ -7,7 +7,7 @@ struct TermPatterns: Sendable {
   /// One designation that a pattern stands for; small and without references, for half a million lie in a row.
   struct Designation: Sendable {
     /// The checksum of its text as the glossary has it.
-    fileprivate let text: UInt64
+    private let text: UInt64
     private let conceptNumber: UInt32
     private let termNumber: UInt32
     /// Where its spaces are listed in ``TermPatterns/spacings``.
@@ -21,12 +21,16 @@ struct TermPatterns: Sendable {
     let isNameByAnyReading: Bool
     /// Whether the term is written as it is compared: nothing folded, no spaces.
     let isPlain: Bool
+    let hasSpaces: Bool
 
     var concept: Int { Int(conceptNumber) }
     var term: Int { Int(termNumber) }
 
+    /// Whether the glossary has the term as the very text with this ``Checksum``; wrong once in 2^64.
+    func hasText(withChecksum checksum: UInt64) -> Bool { text == checksum }
+
     fileprivate init(
-      _ term: Term, concept: Int, number: Int, isNamed: Bool, spacingPlace: Int, isPlain: Bool, text: UInt64
+      _ term: Term, concept: Int, number: Int, isNamed: Bool, spacingPlace: Int, spacing: UInt32, text: UInt64
     ) {
       self.text = text
       conceptNumber = UInt32(concept)
@@ -37,7 +41,8 @@ struct TermPatterns: Sendable {
       isChinese = term.language.isChinese
       isName = term.rendering == .transliteration
       isNameByAnyReading = term.language == .korean && (isName || (isNamed && term.rendering == .sinoKorean))
-      self.isPlain = isPlain
+      isPlain = spacing & 1 != 0
+      hasSpaces = spacing > 1
     }
   }
 
@@ -91,7 +96,7 @@ struct TermPatterns: Sendable {
         all.append(
           Designation(
             terms[number], concept: concept, number: number, isNamed: isNamed, spacingPlace: place,
-            isPlain: spacings[place] & 1 != 0, text: texts[all.count]))
+            spacing: spacings[place], text: texts[all.count]))
         place += 1 + count
       }
     }
@@ -126,11 +131,6 @@ struct TermPatterns: Sendable {
   func spacings(of designation: Designation) -> ArraySlice<UInt32> {
     let place = Int(designation.spacingPlace)
     return spacings[place + 1..<place + 1 + Int(spacings[place] >> 1)]
-  }
-
-  /// Whether the glossary has the term as this very text; wrong once in 2^64.
-  static func isText(of designation: Designation, _ written: UnsafeRawBufferPointer) -> Bool {
-    designation.text == Checksum.of(written)
   }
 
   struct Candidate {

@@ -29,14 +29,14 @@ public struct TermRecognizer: Sendable {
     let stretches = Self.stretches(of: article)
     var parts = [Part](repeating: Part(), count: stretches.count)
     if stretches.count == 1 {
-      parts[0] = part(of: article, blocks: stretches[0], Memory())
+      parts[0] = part(of: article, blocks: stretches[0], Memory(SightingFinder(self, in: article)))
     } else {
       let idle = IdleMemories()
       parts.withUnsafeMutableBufferPointer { parts in
         // Each thread writes its own element.
         nonisolated(unsafe) let parts = parts
         DispatchQueue.concurrentPerform(iterations: stretches.count) {
-          let memory = idle.take()
+          let memory = idle.take() ?? Memory(SightingFinder(self, in: article))
           parts[$0] = part(of: article, blocks: stretches[$0], memory)
           idle.keep(memory)
         }
@@ -58,8 +58,10 @@ public struct TermRecognizer: Sendable {
 
   /// What is remembered from block to block. It changes the time that recognition takes, never what it finds.
   private final class Memory {
-    let verdicts = EojeolVerdicts()
+    var finder: SightingFinder
     let words = HeadWords()
+
+    init(_ finder: SightingFinder) { self.finder = finder }
   }
 
   /// The memories that no thread uses at the moment: a stretch goes on with what another one learnt.
@@ -71,7 +73,7 @@ public struct TermRecognizer: Sendable {
 
     private let all = Mutex<[Idle]>([])
 
-    func take() -> Memory { all.withLock { $0.popLast() }?.memory ?? Memory() }
+    func take() -> Memory? { all.withLock { $0.popLast() }?.memory }
 
     func keep(_ memory: Memory) {
       let idle = Idle(memory: memory)
@@ -106,105 +108,16 @@ public struct TermRecognizer: Sendable {
     for index in blocks where article.blocks[index].role != .opaque {
       let block = article.blocks[index]
       let text = FoldedText(block.textWithoutCode)
-      let first = result.sightings.items.count
-      addSightings(in: text, block: index, of: article, memory.verdicts, to: &result.sightings)
+      let first = memory.finder.sightings.items.count
+      memory.finder.read(text, block: index)
       guard text.mayHaveGloss else { continue }
-      let found = Array(result.sightings.items[first...])
+      let found = Array(memory.finder.sightings.items[first...])
       result.glosses +=
         GlossFinder(self, words: memory.words, text: text, block: index, role: block.role, found: found)
         .glosses()
     }
+    result.sightings = memory.finder.take()
     return result
-  }
-
-  /// Adds the terms of a block, in order of place, none sharing text with another.
-  private func addSightings(
-    in text: FoldedText, block: Int, of article: Article, _ verdicts: EojeolVerdicts, to result: inout Sightings
-  ) {
-    var judge = EdgeJudge(text, patterns: patterns, verdicts: verdicts)
-    var readings: [Reading] = []
-    var row = OverlappingRow()
-    /// Of the row: its first sighting.
-    var first = result.items.count
-    func stands(_ candidate: TermPatterns.Candidate) -> Bool {
-      readings.removeAll(keepingCapacity: true)
-      for designation in patterns.designations(ofPattern: candidate.pattern) {
-        if let verdict = judge.verdict(on: candidate.range, as: designation),
-          hasExactCase(candidate.range, designation, text, article)
-        {
-          readings.append(Reading(designation: designation, through: verdict.through))
-        }
-      }
-      if !readings.isEmpty { add(candidate.range, &readings, text, block, article, to: &result) }
-      return !readings.isEmpty
-    }
-    func close() {
-      row.settle(stands)
-      if result.items.count - first > 1 { result.items[first...].sort { $0.range.start < $1.range.start } }
-      first = result.items.count
-    }
-    patterns.forEachCandidate(in: text) { candidate in
-      if candidate.range.lowerBound >= row.end { close() }
-      row.add(candidate)
-    }
-    close()
-  }
-
-  /// Adds the place `range`, which may be any of `readings`.
-  private func add(
-    _ range: Range<Int>, _ readings: inout [Reading], _ text: FoldedText, _ block: Int, _ article: Article,
-    to result: inout Sightings
-  ) {
-    let sourceRange = text.sourceRange(range)
-    let isAsCompared = text.isWrittenAsCompared(range)
-    article.source.utf8.withUnsafeBytes { source in
-      let written = UnsafeRawBufferPointer(rebasing: source[sourceRange.bounds])
-      if readings.count > 1 { rank(&readings, written: written, isAsCompared: isAsCompared) }
-      for index in readings.indices where !(isAsCompared && readings[index].designation.isPlain) {
-        readings[index].through.formUnion(
-          differences(of: written, from: readings[index].designation, range, text, article))
-      }
-    }
-    let mayBeNoun = mayBeNoun(readings[0].designation)
-    if readings.count > 1 { result.homographs.append(Homograph(readings: readings)) }
-    result.items.append(
-      Sighting(
-        range: sourceRange, units: range, block: block, as: readings[0], mayBeNoun: mayBeNoun,
-        homograph: readings.count > 1 ? result.homographs.count - 1 : nil))
-  }
-
-  /// Leaves of each concept the best reading, the one that the form alone speaks for first.
-  ///
-  /// A form that is good for one concept is not held against the writer because another concept forbids it.
-  private func rank(_ readings: inout [Reading], written: UnsafeRawBufferPointer, isAsCompared: Bool) {
-    var best: [(rank: Int, index: Int)] = []
-    for (index, reading) in readings.enumerated() {
-      let rank = rank(reading.designation, written: written, isAsCompared: isAsCompared)
-      let place = best.firstIndex { readings[$0.index].designation.concept == reading.designation.concept }
-      if let place {
-        if rank < best[place].rank { best[place] = (rank, index) }
-      } else {
-        best.append((rank, index))
-      }
-    }
-    if best.count > 1 { best.sort(by: <) }
-    let all = readings
-    readings.removeAll(keepingCapacity: true)
-    for (_, index) in best { readings.append(all[index]) }
-  }
-
-  private func rank(
-    _ designation: TermPatterns.Designation, written: UnsafeRawBufferPointer, isAsCompared: Bool
-  ) -> Int {
-    func isAsWritten() -> Bool {
-      designation.isPlain ? isAsCompared : TermPatterns.isText(of: designation, written)
-    }
-    return switch designation.status {
-    case .preferred: isAsWritten() ? 0 : 2
-    case .admitted: isAsWritten() ? 1 : 3
-    case .deprecated: 4
-    case .forbidden: 5
-    }
   }
 
   func mayBeNoun(_ designation: TermPatterns.Designation) -> Bool {
@@ -213,42 +126,12 @@ public struct TermRecognizer: Sendable {
   }
 
   func hasExactCase(
-    _ range: Range<Int>, _ designation: TermPatterns.Designation, _ text: FoldedText, _ article: Article
+    _ range: Range<Int>, _ designation: TermPatterns.Designation, _ text: FoldedText, in article: Article
   ) -> Bool {
     guard designation.matching.letterCase == .exact else { return true }
     let term = termbase.concepts[designation.concept].terms[designation.term].text
     let written = article.source.string(in: text.sourceRange(range))
-    return latin(written) == latin(term)
-  }
-
-  private func isLatin(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-  private func lowercased(_ letter: UInt8) -> UInt8 { letter | 0x20 }
-
-  private func latin(_ text: String) -> [UInt8] { text.utf8.filter(isLatin) }
-
-  private func differences(
-    of written: UnsafeRawBufferPointer, from designation: TermPatterns.Designation, _ range: Range<Int>,
-    _ text: FoldedText, _ article: Article
-  ) -> LookedThroughSet {
-    if TermPatterns.isText(of: designation, written) { return [] }
-    let term = termbase.concepts[designation.concept].terms[designation.term].text
-    var result: LookedThroughSet = []
-    let form = text.string(range).unicodeScalars.lazy.filter { $0 != " " }
-    if !form.elementsEqual(MatchingForm.of(term).unicodeScalars.lazy.filter { $0 != " " }) { result.insert(.script) }
-    let letters = (written.filter(isLatin), latin(term))
-    if letters.0 != letters.1, letters.0.map(lowercased) == letters.1.map(lowercased) { result.insert(.letterCase) }
-    let plain = text.form.slice(text.formRange(range))
-    // A capital alone is read as its small letter; what else is replaced is another form.
-    let isOtherForm = { (piece: MappedText.Piece) in
-      (piece.kind == .replaced || piece.kind == .respelled)
-        && !article.source.utf8[piece.origin.bounds].allSatisfy(self.isLatin)
-    }
-    if plain.pieces.contains(where: isOtherForm) { result.insert(.form) }
-    if zip(plain.pieces, plain.pieces.dropFirst()).contains(where: { $0.origin.end != $1.origin.start }) {
-      result.insert(.markup)
-    }
-    return result
+    return LatinLetters.of(written.utf8) == LatinLetters.of(term.utf8)
   }
 }
 

@@ -13,50 +13,69 @@ import Testing
 
   @Test(arguments: eojeols) func verdictsAreThoseOfTheWholeEojeol(eojeol: String) {
     let units = eojeol.unicodeScalars.map(\.value)
-    let verdicts = EojeolVerdicts()
+    var verdicts = EojeolVerdicts()
     // Twice, for the second time all is known.
-    for _ in 0..<2 { Self.compare(units, verdicts) }
+    for _ in 0..<2 { Self.compare(units, &verdicts) }
   }
 
   /// Words and tails of the dictionary and syllables of no word, as they come.
   @Test(arguments: UInt64(1)...40) func verdictsAreThoseOfTheWholeEojeolOfAnySyllables(seed: UInt64) {
     var random = SplitMix(seed: seed)
-    let pieces = Self.eojeols.flatMap { $0.unicodeScalars.map { [$0.value] } } + ["기업", "에서는", "으로", "중국"].map { $0.unicodeScalars.map(\.value) }
-    let verdicts = EojeolVerdicts(capacity: 20_000)
+    let pieces =
+      Self.eojeols.flatMap { $0.unicodeScalars.map { [$0.value] } }
+      + ["기업", "에서는", "으로", "중국"].map { $0.unicodeScalars.map(\.value) }
+    var verdicts = EojeolVerdicts(capacity: 20_000)
     for _ in 0..<6 {
       var units: [UInt32] = []
       for _ in 0..<Int.random(in: 1...7, using: &random) {
-        units += Int.random(in: 0..<8, using: &random) == 0
+        units +=
+          Int.random(in: 0..<8, using: &random) == 0
           ? [UInt32.random(in: 0xAC00...0xD7A3, using: &random)] : pieces.randomElement(using: &random)!
       }
-      Self.compare(units, verdicts)
+      Self.compare(units, &verdicts)
     }
   }
 
   /// What is kept has a bound, and forgetting changes no verdict.
   @Test func verdictsAreForgottenAndFoundAgain() {
     let capacity = 20_000
-    let forgetful = EojeolVerdicts(capacity: capacity)
-    let mindful = EojeolVerdicts()
+    var forgetful = EojeolVerdicts(capacity: capacity)
+    var mindful = EojeolVerdicts()
     var random = SplitMix(seed: 11)
     for _ in 0..<1_500 {
       let eojeol = (0..<Int.random(in: 2...8, using: &random)).map { _ in
         UInt32.random(in: 0xAC00...0xD7A3, using: &random)
       }
       let term = 0..<Int.random(in: 1..<eojeol.count, using: &random)
-      #expect(Self.verdict(forgetful, eojeol, term, .nothing, false) == Self.verdict(mindful, eojeol, term, .nothing, false))
+      let found = Self.verdict(&forgetful, eojeol, term, .nothing, false)
+      #expect(found == Self.verdict(&mindful, eojeol, term, .nothing, false))
       #expect(forgetful.size <= capacity + 2_000)
     }
     #expect(mindful.size > 10 * capacity)
   }
 
-  private static func compare(_ units: [UInt32], _ verdicts: EojeolVerdicts) {
+  /// Whether syllables are a tail does not depend on what they hang on; only whether they agree does.
+  @Test func tailsAreTailsAfterAnySound() {
+    var verdicts = EojeolVerdicts()
+    let tails = [
+      "은", "는", "이", "가", "으로", "로", "입니다", "이라며", "라며", "에게서는", "과", "와", "대", "구조", "으로부터의", "하는", "됐다", "들이",
+    ]
+    for tail in tails {
+      let units = tail.unicodeScalars.map(\.value)
+      let found = units.withUnsafeBufferPointer { verdicts.isTail($0) }
+      for sound in [nil, LastSound.vowel, .rieul, .consonant] {
+        #expect(found == (Particles.analyse(tail: tail, afterSound: sound) != nil), "\(tail)")
+      }
+    }
+  }
+
+  private static func compare(_ units: [UInt32], _ verdicts: inout EojeolVerdicts) {
     for before in [EojeolLattice.Before.nothing, .word, .number] {
       let whole = units.withUnsafeBufferPointer { EojeolLattice($0, before: before) }
       for start in units.indices {
         for end in start + 1...units.count {
           for isName in [false, true] {
-            let found = verdict(verdicts, units, start..<end, before, isName)
+            let found = verdict(&verdicts, units, start..<end, before, isName)
             let expected = expected(whole, units, start..<end, isName)
             #expect(found == expected, "\(String(units)) \(start)..<\(end) \(before) \(isName)")
           }
@@ -66,7 +85,8 @@ import Testing
   }
 
   private static func verdict(
-    _ verdicts: EojeolVerdicts, _ units: [UInt32], _ term: Range<Int>, _ before: EojeolLattice.Before, _ isName: Bool
+    _ verdicts: inout EojeolVerdicts, _ units: [UInt32], _ term: Range<Int>, _ before: EojeolLattice.Before,
+    _ isName: Bool
   ) -> EojeolVerdicts.Verdict {
     units.withUnsafeBufferPointer { verdicts.verdict(onTerm: term, isName: isName, in: $0, before: before) }
   }
