@@ -117,6 +117,7 @@ struct EdgeJudge {
   private mutating func refusalByHangul(
     at range: Range<Int>, _ designation: TermPatterns.Designation, _ verdict: inout Verdict
   ) -> TermHit.Refusal? {
+    if BoundNouns.stand(at: range, of: text) { return .otherWord }
     let continuesLeft = text.isHangul(range.lowerBound) && touchesHangul(before: range.lowerBound)
     let continuesRight = touchesHangul(after: range.upperBound)
     guard continuesLeft || continuesRight || touchesNumber(before: range.lowerBound) else { return nil }

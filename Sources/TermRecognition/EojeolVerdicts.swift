@@ -22,6 +22,7 @@ struct EojeolVerdicts {
   /// The same where the term does not begin the eojeol.
   static let innerSlack = 200
   static let suffixes = Set("적화형들급계용별권측식상내제률율".unicodeScalars.map(\.value))
+  private static let nounSuffixes = suffixes.union("성론층".unicodeScalars.map(\.value))
   /// After a name: 베이징시, 중관춘로.
   static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
 
@@ -64,7 +65,9 @@ struct EojeolVerdicts {
     let right = EojeolLattice.unknown(isName: isName, endingWith: syllables[end - 1]).right
     let asTerm = isName ? opening.asName : opening.asNoun
     let cost = min(asTerm + tails.costs[tail.costs + right], cheapest(opening.nouns, tail))
-    if Int(cost - best) <= (startsEojeol ? Self.slack : Self.innerSlack) { return verdict(true) }
+    if Int(cost - best) <= (startsEojeol ? Self.slack : Self.innerSlack) {
+      return verdict(cost <= best || !startsEojeol || !opensLongerNoun(syllables, end))
+    }
     // 중관춘식, 상하이항: with a suffix a name is a name and a noun a noun, where the dictionary has no other word for it.
     guard startsEojeol, !isAlone, isName || crossing.longerNouns & 1 == 0,
       (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[end])
@@ -72,6 +75,15 @@ struct EojeolVerdicts {
     let suffixed = EojeolLattice.unknown(isName: isName, endingWith: syllables[end])
     let rest = rest(after: suffixed.right, at: 1, of: tail, isLast: end + 1 == syllables.count)
     return verdict(Int(asTerm + rest - best) <= Self.slack)
+  }
+
+  /// Whether the eojeol is a noun of one more syllable, which the lexicon has and the dictionary of morphemes cuts: 대기업 is no 대기 (大氣) with 업.
+  /// A suffix makes no other noun of the term, and a second noun makes a compound with it.
+  private mutating func opensLongerNoun(_ syllables: UnsafeBufferPointer<UInt32>, _ end: Int) -> Bool {
+    guard end < syllables.count, !Self.nounSuffixes.contains(syllables[end]),
+      KoreanLexicon.contains(Array(syllables[...end])[...])
+    else { return false }
+    return end + 1 == syllables.count || isTail(UnsafeBufferPointer(rebasing: syllables[(end + 1)...]))
   }
 
   /// Whether `syllables` are a particle or ending, whatever they hang on: the wrong form of a particle is one as well.

@@ -8,7 +8,7 @@ import Testing
 @Suite struct EojeolVerdictTests {
   private static let eojeols = [
     "구조대가", "구조를", "전정특신기업은", "중국어로", "대학생창업지원", "육성된", "가지고", "신경제거", "칩과", "성과", "칩", "작은거인기업들에게서는",
-    "상하이항에", "중관춘식으로", "초등학교입니다", "국무총리였다", "주장한다", "베이징시에서", "하나요", "이상하다",
+    "상하이항에", "중관춘식으로", "초등학교입니다", "국무총리였다", "주장한다", "베이징시에서", "하나요", "이상하다", "대기업이", "자본가와", "방법론의",
   ]
 
   @Test(arguments: eojeols) func verdictsAreThoseOfTheWholeEojeol(eojeol: String) {
@@ -113,13 +113,24 @@ import Testing
     var cost = costAsTerm(whole, units, term, isName)
     whole.forEachNounRow(of: term) { cost = min(cost, $1 + whole.way(from: $0, at: term.upperBound).cost) }
     let slack = term.lowerBound == 0 ? EojeolVerdicts.slack : EojeolVerdicts.innerSlack
-    if Int(cost - whole.best) <= slack { return true }
+    if Int(cost - whole.best) <= slack {
+      return cost <= whole.best || term.lowerBound > 0 || !opensLongerNoun(units, term)
+    }
     let suffixes = isName ? EojeolVerdicts.nameSuffixes : EojeolVerdicts.suffixes
     guard term.lowerBound == 0, term.upperBound < units.count, suffixes.contains(units[term.upperBound]),
       isName || !longerNouns(units, term).contains(term.upperBound + 1)
     else { return false }
     let suffixed = costAsTerm(whole, units, 0..<term.upperBound + 1, isName)
     return Int(suffixed - whole.best) <= EojeolVerdicts.slack
+  }
+
+  private static func opensLongerNoun(_ units: [UInt32], _ term: Range<Int>) -> Bool {
+    guard term.upperBound < units.count,
+      !"적화형들급계용별권측식상내제률율성론층".unicodeScalars.contains(where: { $0.value == units[term.upperBound] })
+    else { return false }
+    let rest = String(Array(units[(term.upperBound + 1)...]))
+    return KoreanLexicon.contains(String(Array(units[...term.upperBound])))
+      && Particles.analyse(tail: rest, afterSound: nil) != nil
   }
 
   private static func costAsTerm(

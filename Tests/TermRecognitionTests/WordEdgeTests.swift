@@ -18,6 +18,17 @@ import Testing
     expectOccurrences(text, in: termbase(korean: term))
   }
 
+  /// 할 수도 있다: of an eojeol that is a bound noun with a particle as well, the neighbours tell.
+  @Test(arguments: [
+    ("수도", "문제가 될 수도 있다."), ("수도", "볼 수도 없었다."), ("적도", "간 적도 없다."), ("지도", "올지도 모른다."), ("지도", "올 지도 모른다."),
+    ("점도", "나쁜 점도 있다."), ("수도", "새로운 ⟦수도⟧ 베이징"), ("수도", "옛 ⟦수도⟧도 있다."), ("수도", "갈 ⟦수도⟧는 없다."),
+    ("지도", "오래된 ⟦지도⟧ 한 장"), ("지도", "교수의 ⟦지도⟧ 아래"), ("적도", "뜨거운 ⟦적도⟧ 지방"), ("대기", "대기업이"), ("대기", "⟦대기⟧ 오염"),
+    ("대기", "⟦대기⟧업무를"), ("기업", "대⟦기업⟧이"), ("지도", "훌륭한 ⟦지도⟧ 아래"),
+  ])
+  func neighboursTellABoundNoun(term: String, marked: String) {
+    expectOccurrences(marked, in: termbase(korean: term))
+  }
+
   /// Names as they sound: another syllable makes another word, or names the kind of place.
   static let names = Termbase(
     ["장시", "니오", "대만", "우한", "우시", "창사", "베이징", "상하이", "선전"].map {
