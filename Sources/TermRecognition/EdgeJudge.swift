@@ -128,8 +128,11 @@ struct EdgeJudge {
     }
     let refusesCompounds = designation.matching.compound == .refuse
     if refusesCompounds, continuesLeft { return .compoundRefused }
-    let found = eojeolVerdict(on: judgedPart(of: range, continuesLeft: continuesLeft), isName: designation.isName)
-    guard found.isAdmitted else { return .otherWord }
+    let part = judgedPart(of: range, continuesLeft: continuesLeft)
+    let found = eojeolVerdict(on: part, isName: designation.isName)
+    guard found.isAdmitted, !found.isBehindUnknown || endsTerm(before: part.lowerBound),
+      !found.isBeforeUnknown || beginsTerm(at: part.upperBound)
+    else { return .otherWord }
     if found.hasTail { verdict.through.insert(.particle) }
     if found.isCompound {
       if refusesCompounds { return .compoundRefused }
@@ -144,6 +147,18 @@ struct EdgeJudge {
     guard let first = spaces.first, let last = spaces.last else { return range }
     let part = continuesLeft ? range.lowerBound..<first : last..<range.upperBound
     return part.count > 1 ? part : range
+  }
+
+  /// Whether what stands before `index` in its eojeol is a term, as 베이징 before 상하이.
+  private func endsTerm(before index: Int) -> Bool {
+    var start = index
+    while touchesHangul(before: start), index - start < Self.widestSight { start -= 1 }
+    return patterns.isTerm(text.units[start..<index])
+  }
+
+  private func beginsTerm(at index: Int) -> Bool {
+    let end = hangulEnd(from: index)
+    return (index..<end).contains { patterns.isTerm(text.units[index...$0]) }
   }
 
   private mutating func isTail(after range: Range<Int>) -> Bool {

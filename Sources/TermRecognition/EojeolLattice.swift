@@ -289,6 +289,36 @@ package struct EojeolLattice {
     for index in firstStarting[place]..<firstStarting[place + 1] { body(Int(nodes[index].left), nodes[index].backward) }
   }
 
+  /// Whether the cheapest way to a name at `place` is of known words alone, and the last of them is no single syllable but a prefix.
+  func hasWords(before place: Int) -> Bool {
+    if place == 0 { return true }
+    let name = KoreanMorphemes.unknown(isName: true, endsInConsonant: false)
+    let last = way(to: name.left, at: place).node
+    guard last >= 0 else { return false }
+    let word = nodes[Int(last)]
+    guard word.end - word.start > 1 || Self.namePrefixes.contains(syllables[Int(word.start)]) else { return false }
+    var index = last
+    while index >= 0 {
+      guard nodes[Int(index)].isKnown else { return false }
+      index = nodes[Int(index)].previous
+    }
+    return true
+  }
+
+  /// Whether the cheapest way from the beginning, behind a name of that class, begins with a known word, and not with a noun of a single syllable that
+  /// joins no names.
+  func hasWord(behindName right: Int) -> Bool {
+    let first = way(from: right, at: 0).node
+    guard first >= 0, nodes[Int(first)].isKnown else { return false }
+    return !nodes[Int(first)].isNominal || nodes[Int(first)].end > 1 || Self.nameEnds.contains(syllables[0])
+  }
+
+  /// What joins a name: 베이징시, 중관춘로, 화웨이폰, 상하이점.
+  private static let nameEnds = EojeolVerdicts.nameSuffixes.union(
+    "인점역팀전배쪽주족사폰차판산어학당관원단대".unicodeScalars.map(\.value))
+  /// Before a name: 재베이징, 주선전, 신베이징.
+  private static let namePrefixes = KoreanLexicon.prefixes.union("재주방한중북남서동".unicodeScalars.map(\.value))
+
   // MARK: Terms
 
   /// Calls `body` with the class of each noun of the dictionary that ends `range` as the last of a row of nouns, and the cheapest cost up to its end.

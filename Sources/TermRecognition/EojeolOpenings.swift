@@ -43,6 +43,8 @@ struct EojeolOpenings {
     /// The cost with the term as one noun or one name.
     let asNoun: Int32
     let asName: Int32
+    /// Whether a name may begin where the term does: nothing but words stands before it.
+    let isBehindWords: Bool
     /// By syllables from the end of the term, 1 first: the cost up to there and of beginning a word that nobody knows.
     let unknown: SIMD8<Int32>
   }
@@ -104,7 +106,8 @@ struct EojeolOpenings {
     return Opening(
       ends: ends, nouns: nouns, links: firstLink..<Int32(links.count),
       asNoun: lattice.way(to: noun.left, at: start).cost + termCost,
-      asName: lattice.way(to: name.left, at: start).cost + termCost, unknown: unknown)
+      asName: lattice.way(to: name.left, at: start).cost + termCost, isBehindWords: lattice.hasWords(before: start),
+      unknown: unknown)
   }
 
   private mutating func append(_ items: [ClassCost]) -> Range<Int32> {

@@ -9,6 +9,8 @@ struct EojeolTails {
     static let isTail = Kind(rawValue: 1)
     static let agrees = Kind(rawValue: 2)
     static let predicate = Kind(rawValue: 4)
+    /// Behind a name a word that may stand there.
+    static let joinsNames = Kind(rawValue: 8)
   }
 
   struct Tail {
@@ -50,7 +52,10 @@ struct EojeolTails {
     let number = table.number(of: syllables, tag: tag)
     if number == items.count {
       lattice.closeCut(syllables)
-      items.append(tail(from: lattice, syllables, kind: Self.kind(of: syllables, sound)))
+      var kind = Self.kind(of: syllables, sound)
+      let name = KoreanMorphemes.unknown(isName: true, endsInConsonant: sound == .consonant || sound == .rieul)
+      if lattice.hasWord(behindName: name.right) { kind.insert(.joinsNames) }
+      items.append(tail(from: lattice, syllables, kind: kind))
     }
     return number
   }

@@ -10,11 +10,14 @@ import SinoKorean
 /// eojeol the two are joined, with the words that cross the place where they meet.
 struct EojeolVerdicts {
   struct Verdict: Hashable {
-    let isAdmitted: Bool
+    var isAdmitted: Bool
     /// Whether particles or endings hang on the term.
     let hasTail: Bool
     /// Whether the term is a member of a compound.
     let isCompound: Bool
+    /// Of a name: whether what touches it before or behind is no word, so that the name is hardly one there, as 니오 in 안토니오.
+    var isBehindUnknown = false
+    var isBeforeUnknown = false
   }
 
   /// How much dearer than the best way a way may be and still hold, in the unit of ``KoreanMorphemes``.
@@ -49,15 +52,22 @@ struct EojeolVerdicts {
     let startsEojeol = term.lowerBound == 0
     let isAlone = end == syllables.count
     let isTail = tail.kind.contains(.isTail)
+    var result = Verdict(
+      isAdmitted: false, hasTail: !isAlone && isTail, isCompound: !startsEojeol || !isAlone && !isTail)
     func verdict(_ isAdmitted: Bool) -> Verdict {
-      Verdict(
-        isAdmitted: isAdmitted, hasTail: !isAlone && isTail, isCompound: !startsEojeol || !isAlone && !isTail)
+      var result = result
+      result.isAdmitted = isAdmitted
+      return result
     }
     // 주장한다 is no 주장(珠江): names make no verbs.
     if isName, tail.kind.contains(.predicate) { return verdict(false) }
     let openingNumber = openings.number(
       of: .init(rebasing: syllables[..<end]), termStart: term.lowerBound, before: before, &lattice)
     let opening = openings[openingNumber]
+    if isName {
+      result.isBehindUnknown = !opening.isBehindWords
+      result.isBeforeUnknown = !isAlone && tail.kind.isDisjoint(with: [.isTail, .joinsNames])
+    }
     let crossing = crossing(opening, tail, syllables, end, before)
     // A syllable alone is told by what hangs on it: 칩과, but not 성과.
     if term.count == 1, startsEojeol, tail.kind.contains(.agrees), crossing.longerNouns == 0 { return verdict(true) }

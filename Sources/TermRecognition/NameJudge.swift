@@ -38,18 +38,25 @@ struct NameJudge {
 
   /// What may follow a place and seldom follows an act or a thing: no 을/를, no 이/가, no noun without a particle.
   private static let placeTails = [
-    "에", "의", "은", "는", "으로", "로 ", "과 ", "와 ", "도 ", "처럼", "까지", "부터", "시", "성", "구 ", "항", "-", ",", ".",
-    "·",
-    "/", ")",
+    "에", "의", "은", "는", "으로", "로 ", "과 ", "와 ", "도 ", "처럼", "까지", "부터", "-", ",", ".", "·", "/", ")",
   ]
+  private static let placeSuffixes: Set<Character> = ["시", "성", "구", "항"]
 
   private func standsAsPlace(_ sighting: Sighting) -> Bool {
     let utf8 = article.source.utf8
     let end = sighting.range.end
-    let after = String(decoding: utf8[end..<min(utf8.count, end + 12)], as: UTF8.self)
-    return after.isEmpty || after.first?.isNewline == true || after.first == "\t" || after.first == "<"
-      || Self.placeTails.contains { after.hasPrefix($0) }
+    let after = String(decoding: utf8[end..<min(utf8.count, end + Self.longestTail)], as: UTF8.self)
+    guard let first = after.first else { return true }
+    // 저장성의, but not 저장시설의.
+    if Self.placeSuffixes.contains(first) {
+      let tail = after.unicodeScalars.dropFirst().prefix { FoldedText.isHangul($0.value) }
+      return Particles.analyse(tail: String(tail), after: String(first)) != nil
+    }
+    return first.isNewline || first == "\t" || first == "<" || Self.placeTails.contains { after.hasPrefix($0) }
   }
+
+  /// In bytes.
+  private static let longestTail = 24
 
   /// A cell or heading of nothing but the name.
   private func standsAlone(_ sighting: Sighting) -> Bool {

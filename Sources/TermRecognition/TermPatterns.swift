@@ -125,6 +125,9 @@ struct TermPatterns: Sendable {
     matcher.key(of: units).map { Array(designations(ofPattern: $0)) } ?? []
   }
 
+  /// Whether a term has exactly `units`.
+  func isTerm(_ units: some Collection<UInt32>) -> Bool { matcher.key(of: units) != nil }
+
   func designation(concept: Int, term: Int) -> Designation { all.items[Int(firstTerms[concept]) + term] }
 
   /// After which of its units the term has a space, ascending.
