@@ -1,18 +1,24 @@
+import CProcessor
+
 /// Lists of a scan, as long as the buffer they speak of; each is written from its beginning by one step and read by the next.
 struct CandidateLists {
   /// Places in the buffer where a key may begin, ascending.
-  private(set) var places: UnsafeMutablePointer<UInt32>
+  let places: UnsafeMutablePointer<UInt32>
   /// Beside each place: the last state that was reached from there and ends a key; before one is known, any other.
-  private(set) var states: UnsafeMutablePointer<UInt64>
+  let states: UnsafeMutablePointer<UInt64>
   /// Beside each place: how many units that state is deep.
-  private(set) var lengths: UnsafeMutablePointer<UInt32>
+  let lengths: UnsafeMutablePointer<UInt32>
   /// Slots that have been asked for and are looked at in the next step.
-  private(set) var slots: UnsafeMutablePointer<UInt32>
+  let slots: UnsafeMutablePointer<UInt32>
   /// Which of the places go on beyond that state.
-  private(set) var open: UnsafeMutablePointer<UInt32>
+  let open: UnsafeMutablePointer<UInt32>
+  /// Used by loops over eight places alone (``Instructions/vectors``).
+  private let units: UnsafeMutablePointer<UInt64>
+  private let ended: UnsafeMutablePointer<UInt32>
+  private let endedStates: UnsafeMutablePointer<UInt64>
   /// Matches whose keys are not looked up yet.
-  private(set) var hits: UnsafeMutablePointer<Hit>
-  private(set) var capacity: Int
+  let hits: UnsafeMutablePointer<Hit>
+  let capacity: Int
 
   /// A match in the buffer, by the state that ends there.
   struct Hit {
@@ -29,7 +35,16 @@ struct CandidateLists {
     lengths = .allocate(capacity: count)
     slots = .allocate(capacity: count)
     open = .allocate(capacity: count)
+    units = .allocate(capacity: count)
+    ended = .allocate(capacity: count)
+    endedStates = .allocate(capacity: count)
     hits = .allocate(capacity: count)
+  }
+
+  var forProcessor: processor_lists {
+    processor_lists(
+      places: places, states: states, lengths: lengths, slots: slots, open: open, units: units, ended: ended,
+      ended_states: endedStates)
   }
 
   func deallocate() {
@@ -38,6 +53,9 @@ struct CandidateLists {
     lengths.deallocate()
     slots.deallocate()
     open.deallocate()
+    units.deallocate()
+    ended.deallocate()
+    endedStates.deallocate()
     hits.deallocate()
   }
 }

@@ -64,7 +64,7 @@ struct MatcherTables: @unchecked Sendable {
     guard let links = file.table("links"), codes.count == LeadPlaces.count, filter.count.nonzeroBitCount == 1,
       filter.count <= 1 << 25, !firsts.isEmpty, firsts.count <= Code.limit, scalars.count == 1,
       scalars[0] < firsts.count, !firstPattern.isEmpty, lengths.count == firstPattern.count - 1,
-      links.count == entries.count * 8,
+      links.count == entries.count * 8, entries.count <= Int32.max,
       // No pair of codes leads outside.
       firsts.allSatisfy({ Int($0) + firsts.count <= entries.count }),
       codes.allSatisfy({ $0 < firsts.count || $0 >= Code.skip }), expansionCodes.allSatisfy({ $0 < firsts.count }),
@@ -112,13 +112,22 @@ struct MatcherTables: @unchecked Sendable {
     return slot < entryCount ? slot : 0
   }
 
+  var forProcessor: processor_trie {
+    processor_trie(
+      entries: entries, entry_count: entryCount, firsts: firsts, filter: filter, filter_shift: filterShift,
+      last_single: lastSingle)
+  }
+
   @inline(__always)
   func prefetch(_ slot: Int) { processor_prefetch(entries + slot) }
+
+  /// Spreads the pairs over the filter.
+  static var pairFactor: UInt32 { PROCESSOR_PAIR_FACTOR }
 
   /// 1 where a key may begin with the two codes, the first in the lower half of `pair`.
   @inline(__always)
   func filterHolds(_ pair: UInt32) -> UInt64 {
-    let place = (pair &* 0x9E37_79B1) &>> filterShift
+    let place = (pair &* Self.pairFactor) &>> filterShift
     return (filter[Int(place &>> 6)] &>> UInt64(place & 63)) & 1
   }
 

@@ -40,7 +40,7 @@ extension PatternMatcher {
     for key in 0..<keys.count where keys.length(key) >= 2 {
       let start = keys.starts[key]
       let pair = UInt32(keys.codes[start]) | UInt32(keys.codes[start + 1]) << 16
-      let place = (pair &* 0x9E37_79B1) >> shift
+      let place = (pair &* MatcherTables.pairFactor) >> shift
       bits[Int(place >> 3)] |= 1 << UInt8(place & 7)
     }
     return bits

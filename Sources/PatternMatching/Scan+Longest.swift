@@ -1,9 +1,16 @@
+import CProcessor
+
 extension Scan {
   /// Finds the longest key at each place and chooses from the left. Returns from where on the buffer must be seen again, nil where nothing is open.
   mutating func choose(_ begun: Begun, available: Int, isLast: Bool) -> Int? {
     var open = begun.open
     // Longer ones are too few to work on them side by side.
-    for depth in 3..<Self.lookAhead { open = deepen(open, depth: depth) }
+    for depth in 3..<Self.lookAhead {
+      open =
+        instructions == .vectors
+        ? processor_deepen(tables.forProcessor, lists.forProcessor, buffer.codes, open, UInt32(depth))
+        : deepen(open, depth: depth)
+    }
     forgetMatches(among: begun.count, beyond: available)
     let undecided = follow(open, available: available, isLast: isLast)
     collect(begun.count, before: undecided ?? available)

@@ -1,3 +1,5 @@
+import CProcessor
+
 /// One pass over a text.
 ///
 /// Simple loops over stretches that stay in the nearest cache, each without a branch that depends on the text:
@@ -18,6 +20,7 @@ struct Scan<Source: TextSource> {
   let tables: MatcherTables
   var source: Source
   let policy: PatternMatcher.Policy
+  let instructions: Instructions
   var buffer: UnitBuffer
   private(set) var lists: CandidateLists
   var hitCount = 0
@@ -43,10 +46,14 @@ struct Scan<Source: TextSource> {
   /// What walking may take, beyond a first allowance.
   private static var stepsPerUnit: Int { 8 }
 
-  init(_ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy) {
+  /// - Parameter instructions: Some that the processor has.
+  init(
+    _ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy, _ instructions: Instructions = .most
+  ) {
     self.tables = tables
     self.source = source
     self.policy = policy
+    self.instructions = instructions
     let capacity = min(Self.stretch, source.unitsLeft) + UnitBuffer.stride
     buffer = UnitBuffer(capacity: capacity)
     lists = CandidateLists(for: capacity + UnitBuffer.room)
@@ -86,12 +93,7 @@ struct Scan<Source: TextSource> {
     defer { for place in 0..<Self.lookAhead { codes[available + place] = held[place] } }
     let limit = isLast ? available : max(0, available - Self.lookAhead)
     let range = min(next, limit)..<limit
-    let begun: Begun
-    if tables.lastSingle == 0 {
-      begun = begin(findCandidates(in: range, singles: false), singles: false)
-    } else {
-      begun = begin(findCandidates(in: range, singles: true), singles: true)
-    }
+    let begun = begin(in: range)
     let rest =
       switch policy {
       case .all: walk(begun, available: available, isLast: isLast, body)
@@ -112,6 +114,17 @@ struct Scan<Source: TextSource> {
   }
 
   // MARK: Candidates
+
+  private mutating func begin(in range: Range<Int>) -> Begun {
+    if instructions == .vectors {
+      let trie = tables.forProcessor
+      let candidates = processor_find_candidates(trie, buffer.codes, range.lowerBound, range.upperBound, lists.places)
+      let begun = processor_begin(trie, lists.forProcessor, buffer.codes, candidates)
+      return Begun(count: begun.count, open: begun.open)
+    }
+    guard tables.lastSingle > 0 else { return begin(findCandidates(in: range, singles: false), singles: false) }
+    return begin(findCandidates(in: range, singles: true), singles: true)
+  }
 
   /// - Parameter singles: Whether there are keys of one unit; a constant, so that the loop without them is the shorter.
   @inline(__always)
