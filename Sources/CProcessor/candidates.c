@@ -57,6 +57,9 @@ static inline void ask_for(processor_trie trie, const uint32_t *slots, size_t co
 }
 
 WITH_VECTORS size_t processor_find_candidates(processor_trie trie, const uint16_t *codes, size_t from, size_t to, uint32_t *places) {
+  const __m512i row_factor = _mm512_set1_epi32((int)trie.row_factor);
+  const __m128i row_shift = _mm_cvtsi32_si128((int)trie.row_shift);
+  const __m512i mask = _mm512_set1_epi32((int)(0xFFFFFFFF >> trie.row_shift));
   const __m512i last_single = _mm512_set1_epi32(trie.last_single);
   const __mmask16 singles = trie.last_single > 0 ? 0xFFFF : 0;
   __m512i here = _mm512_add_epi32(_mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), _mm512_set1_epi32((int)from));
@@ -65,8 +68,8 @@ WITH_VECTORS size_t processor_find_candidates(processor_trie trie, const uint16_
     __mmask16 live = to - index < 16 ? (__mmask16)((1u << (to - index)) - 1) : 0xFFFF;
     __m512i first = _mm512_cvtepu16_epi32(_mm256_loadu_si256((const __m256i *)(codes + index)));
     __m512i second = _mm512_cvtepu16_epi32(_mm256_loadu_si256((const __m256i *)(codes + index + 1)));
-    __m512i pairs = _mm512_or_si512(first, _mm512_slli_epi32(second, 16));
-    __m512i bits = _mm512_srl_epi32(_mm512_mullo_epi32(pairs, _mm512_set1_epi32((int)PROCESSOR_PAIR_FACTOR)), _mm_cvtsi32_si128((int)trie.filter_shift));
+    __m512i rows = _mm512_srl_epi32(_mm512_mullo_epi32(first, row_factor), row_shift);
+    __m512i bits = _mm512_and_si512(_mm512_add_epi32(rows, second), mask);
     __m512i words = _mm512_i32gather_epi32(_mm512_srli_epi32(bits, 5), trie.filter, 4);
     __m512i wanted = _mm512_sllv_epi32(_mm512_set1_epi32(1), _mm512_and_si512(bits, _mm512_set1_epi32(31)));
     __mmask16 found = _mm512_mask_test_epi32_mask(live, words, wanted) | _mm512_mask_cmple_epu32_mask(live & singles, first, last_single);

@@ -94,18 +94,20 @@ extension PatternMatcher {
 
 extension PatternMatcher {
   /// With the instructions that are asked for; with the most, if the processor lacks them.
-  func found(in text: String, policy: Policy, _ instructions: Instructions) -> [Found] {
+  func matches(in text: String, policy: Policy, _ instructions: Instructions) -> [Match] {
     let instructions = instructions.rawValue < Instructions.most.rawValue ? instructions : .most
-    var result: [Found] = []
+    var result: [Match] = []
     Array(text.utf8).withUnsafeBufferPointer { bytes in
       var scan = Scan(tables, UTF8Source(bytes, tables, instructions), policy: policy, instructions)
-      scan.run { group in
-        for match in group {
-          result += patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
-        }
-      }
+      scan.run { result += $0 }
     }
     return result
+  }
+
+  func found(in text: String, policy: Policy, _ instructions: Instructions) -> [Found] {
+    matches(in: text, policy: policy, instructions).flatMap { match in
+      patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
+    }
   }
 }
 

@@ -94,12 +94,11 @@ typedef struct {
   size_t entry_count;
   const uint32_t *firsts;
   const uint64_t *filter;
-  /// A pair's bit is its number, the first code lowest, times `PROCESSOR_PAIR_FACTOR`, without as many of the lowest bits.
-  uint32_t filter_shift;
+  /// `PairFilter.forVectors`; the filter has 2^(32 - `row_shift`) bits.
+  uint32_t row_factor;
+  uint32_t row_shift;
   uint16_t last_single;
 } processor_trie;
-
-#define PROCESSOR_PAIR_FACTOR 0x9E3779B1u
 
 /// Lists over a stretch of text, as `CandidateLists` describes them; each with room for sixteen more than are in it.
 typedef struct {
