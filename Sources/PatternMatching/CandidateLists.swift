@@ -12,13 +12,14 @@ struct CandidateLists {
   let slots: UnsafeMutablePointer<UInt32>
   /// Which of the places go on beyond that state.
   let open: UnsafeMutablePointer<UInt32>
+  /// Which of the open places a key has ended at, and the state that ends it: of one depth, or of all up to ``Scan/lookAhead``, one after the other.
+  let ended: UnsafeMutablePointer<UInt32>
+  let endedStates: UnsafeMutablePointer<UInt64>
   /// Used by loops over eight places alone (``Instructions/vectors``).
   private let units: UnsafeMutablePointer<UInt64>
-  private let ended: UnsafeMutablePointer<UInt32>
-  private let endedStates: UnsafeMutablePointer<UInt64>
   /// Matches whose keys are not looked up yet.
-  let hits: UnsafeMutablePointer<Hit>
-  let capacity: Int
+  private(set) var hits: UnsafeMutablePointer<Hit>
+  private var hitCapacity: Int
 
   /// A match in the buffer, by the state that ends there.
   struct Hit {
@@ -28,23 +29,18 @@ struct CandidateLists {
   }
 
   /// - Parameter count: Units in the buffer.
-  init(for count: Int) {
-    capacity = count
+  init(for count: Int, policy: PatternMatcher.Policy) {
+    let depths = policy == .all ? Scan<UnitSource>.lookAhead : 1
     places = .allocate(capacity: count)
     states = .allocate(capacity: count)
     lengths = .allocate(capacity: count)
     slots = .allocate(capacity: count)
     open = .allocate(capacity: count)
+    ended = .allocate(capacity: depths * count)
+    endedStates = .allocate(capacity: depths * count)
     units = .allocate(capacity: count)
-    ended = .allocate(capacity: count)
-    endedStates = .allocate(capacity: count)
     hits = .allocate(capacity: count)
-  }
-
-  var forProcessor: processor_lists {
-    processor_lists(
-      places: places, states: states, lengths: lengths, slots: slots, open: open, units: units, ended: ended,
-      ended_states: endedStates)
+    hitCapacity = count
   }
 
   func deallocate() {
@@ -53,9 +49,24 @@ struct CandidateLists {
     lengths.deallocate()
     slots.deallocate()
     open.deallocate()
-    units.deallocate()
     ended.deallocate()
     endedStates.deallocate()
+    units.deallocate()
     hits.deallocate()
+  }
+
+  /// Forgets the hits, and makes room for `count`.
+  mutating func makeRoom(forHits count: Int) {
+    guard count > hitCapacity else { return }
+    hits.deallocate()
+    hitCapacity = 2 * count
+    hits = .allocate(capacity: hitCapacity)
+  }
+
+  /// - Parameter end: How many have ended before.
+  func forProcessor(after end: Int) -> processor_lists {
+    processor_lists(
+      places: places, states: states, lengths: lengths, slots: slots, open: open, units: units, ended: ended + end,
+      ended_states: endedStates + end)
   }
 }

@@ -22,7 +22,9 @@ struct Scan<Source: TextSource> {
   let policy: PatternMatcher.Policy
   let instructions: Instructions
   var buffer: UnitBuffer
-  private(set) var lists: CandidateLists
+  var lists: CandidateLists
+  /// The hits that are to be reported: from this one on, and how many there are with those before it.
+  var firstHit = 0
   var hitCount = 0
   /// Where the next match may begin, in the buffer.
   var next = 0
@@ -56,7 +58,7 @@ struct Scan<Source: TextSource> {
     self.instructions = instructions
     let capacity = min(Self.stretch, source.unitsLeft) + UnitBuffer.stride
     buffer = UnitBuffer(capacity: capacity)
-    lists = CandidateLists(for: capacity + UnitBuffer.room)
+    lists = CandidateLists(for: capacity + UnitBuffer.room, policy: policy)
     matches = .allocate(capacity: Self.matchCapacity)
   }
 
@@ -96,7 +98,7 @@ struct Scan<Source: TextSource> {
     let begun = begin(in: range)
     let rest =
       switch policy {
-      case .all: walk(begun, available: available, isLast: isLast, body)
+      case .all: listAll(begun, available: available, isLast: isLast)
       case .leftmostLongest: choose(begun, available: available, isLast: isLast)
       }
     flush(body)
@@ -110,7 +112,7 @@ struct Scan<Source: TextSource> {
     guard buffer.isFull else { return }
     buffer.grow()
     lists.deallocate()
-    lists = CandidateLists(for: buffer.capacity + UnitBuffer.room)
+    lists = CandidateLists(for: buffer.capacity + UnitBuffer.room, policy: policy)
   }
 
   // MARK: Candidates
@@ -119,7 +121,7 @@ struct Scan<Source: TextSource> {
     if instructions == .vectors {
       let trie = tables.forProcessor
       let candidates = processor_find_candidates(trie, buffer.codes, range.lowerBound, range.upperBound, lists.places)
-      let begun = processor_begin(trie, lists.forProcessor, buffer.codes, candidates)
+      let begun = processor_begin(trie, lists.forProcessor(after: 0), buffer.codes, candidates)
       return Begun(count: begun.count, open: begun.open)
     }
     guard tables.lastSingle > 0 else { return begin(findCandidates(in: range, singles: false), singles: false) }
@@ -204,19 +206,9 @@ struct Scan<Source: TextSource> {
 
   // MARK: Matches
 
-  /// Keeps a match until its key is there.
-  @inline(__always)
-  mutating func report(_ state: Entry, _ start: Int, _ end: Int, _ body: Body) {
-    tables.prefetch(tables.slotOfKey(state))
-    lists.hits[hitCount] = CandidateLists.Hit(
-      state: state, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
-    hitCount &+= 1
-    if hitCount == lists.capacity { flush(body) }
-  }
-
   private mutating func flush(_ body: Body) {
     let hits = lists.hits
-    var index = 0
+    var index = firstHit
     while index < hitCount {
       let count = min(Self.matchCapacity, hitCount - index)
       for place in 0..<count {
@@ -228,6 +220,5 @@ struct Scan<Source: TextSource> {
       body(UnsafeBufferPointer(start: matches, count: count))
       index &+= count
     }
-    hitCount = 0
   }
 }

@@ -109,7 +109,7 @@ typedef struct {
   uint32_t *open;
   /// Beside each place, then beside each that is open: the codes that come next, the nearest lowest.
   uint64_t *units;
-  /// Of the open places those where a key ends, and the states that end it.
+  /// Of the open places those where a key ends, and the states that end it; the second has room for as many as are open.
   uint32_t *ended;
   uint64_t *ended_states;
 } processor_lists;
@@ -127,8 +127,14 @@ size_t processor_find_candidates(processor_trie trie, const uint16_t *codes, siz
 /// `Scan.begin` by `PROCESSOR_HAS_VECTORS`.
 processor_begun processor_begin(processor_trie trie, processor_lists lists, const uint16_t *codes, size_t candidates);
 
+/// Of how many places a key has ended, and how many still go on.
+typedef struct {
+  size_t ended;
+  size_t open;
+} processor_deepened;
+
 /// `Scan.deepen` by `PROCESSOR_HAS_VECTORS`, first with a depth of 3.
-size_t processor_deepen(processor_trie trie, processor_lists lists, const uint16_t *codes, size_t count, uint32_t depth);
+processor_deepened processor_deepen(processor_trie trie, processor_lists lists, const uint16_t *codes, size_t count, uint32_t depth);
 
 #pragma clang assume_nonnull end
 
