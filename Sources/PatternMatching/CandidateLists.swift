@@ -29,8 +29,8 @@ struct CandidateLists {
   }
 
   /// - Parameter count: Units in the buffer.
-  init(for count: Int, policy: PatternMatcher.Policy) {
-    let depths = policy == .all ? Scan<UnitSource>.lookAhead : 1
+  init(for count: Int) {
+    let depths = Scan<UnitSource>.lookAhead
     places = .allocate(capacity: count)
     states = .allocate(capacity: count)
     lengths = .allocate(capacity: count)

@@ -29,6 +29,7 @@ struct MatcherTables: @unchecked Sendable {
   private let compositions: UnsafeBufferPointer<UInt64>
   /// By slot: the state to go on from where a text leaves the trie, and the nearest shorter key that ends there.
   private let links: TableFile.Table
+  let workspaces = Workspaces()
   /// Keeps the memory alive.
   private let file: TableFile
 

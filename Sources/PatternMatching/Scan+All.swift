@@ -2,14 +2,14 @@ extension Scan {
   /// Lists every key at each place. Returns from where on the buffer must be seen again, nil where nothing is open.
   mutating func listAll(_ begun: Begun, available: Int, isLast: Bool) -> Int? {
     let known = reportedLength
-    var ends: [Int] = [0]
-    ends.append(endSingles(begun.count))
-    ends.append(endPairs(begun.count, after: ends[1]))
+    // By length: how many have ended up to it.
+    var ends = SIMD8<Int>()
+    ends[1] = endSingles(begun.count)
+    ends[2] = endPairs(begun.count, after: ends[1])
     var open = begun.open
     for depth in 3..<Self.lookAhead {
-      let deepened = deepen(open, depth: depth, after: ends[depth - 1])
-      ends.append(deepened.ended)
-      open = deepened.open
+      ends[depth] = ends[depth - 1]
+      if open > 0 { (ends[depth], open) = deepen(open, depth: depth, after: ends[depth - 1]) }
     }
     var long: [(candidate: Int, hit: CandidateLists.Hit)] = []
     let places = lists.places
@@ -52,12 +52,12 @@ extension Scan {
   /// Puts what has ended, which lies depth by depth, in the order of places and then of lengths, by counting.
   ///
   /// - Parameter ends: By length: how many have ended up to it.
-  private mutating func order(_ ends: [Int], _ long: [(candidate: Int, hit: CandidateLists.Hit)], of count: Int) {
+  private mutating func order(_ ends: SIMD8<Int>, _ long: [(candidate: Int, hit: CandidateLists.Hit)], of count: Int) {
     // By candidate: where its next hit goes.
     let targets = lists.lengths
     let ended = lists.ended
     targets.update(repeating: 0, count: count)
-    for index in 0..<ends[ends.count - 1] { targets[Int(ended[index])] &+= 1 }
+    for index in 0..<ends[Self.lookAhead - 1] { targets[Int(ended[index])] &+= 1 }
     for item in long { targets[item.candidate] &+= 1 }
     var total: UInt32 = 0
     for candidate in 0..<count {
@@ -68,7 +68,7 @@ extension Scan {
     hitCount = Int(total)
     lists.makeRoom(forHits: hitCount)
     let hits = lists.hits
-    for length in 1..<ends.count {
+    for length in 1..<Self.lookAhead {
       for index in ends[length - 1]..<ends[length] {
         let candidate = Int(ended[index])
         let state = Entry(bits: lists.endedStates[index])

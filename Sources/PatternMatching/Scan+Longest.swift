@@ -4,7 +4,7 @@ extension Scan {
     let states = lists.states
     let lengths = lists.lengths
     var open = begun.open
-    for depth in 3..<Self.lookAhead {
+    for depth in 3..<Self.lookAhead where open > 0 {
       let deepened = deepen(open, depth: depth, after: 0)
       for index in 0..<deepened.ended {
         states[Int(lists.ended[index])] = lists.endedStates[index]

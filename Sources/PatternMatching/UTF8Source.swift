@@ -22,7 +22,6 @@ struct UTF8Source: TextSource {
   }
 
   var isAtEnd: Bool { position >= count }
-  var unitsLeft: Int { count - position }
 
   mutating func fill(_ buffer: inout UnitBuffer) {
     while !buffer.isFull, position < count {
@@ -75,7 +74,8 @@ struct UTF8Source: TextSource {
     let found = tables.skipped.withBytes {
       // Few at a time, for what stands behind something special is decoded again.
       processor_decode(
-        instructions.rawValue, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places, shift,
+        instructions.rawValue, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places,
+        shift,
         buffer.capacity - buffer.count, &read)
     }
     let largest = Self.encode(output, found, tables.codes)
