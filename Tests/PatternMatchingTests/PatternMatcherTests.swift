@@ -131,6 +131,22 @@ import Testing
     #expect(found.map(\.pattern) == inUnits.map(\.pattern))
   }
 
+  /// Keys that begin at one place and end around the end of the buffer, which is seen again with more behind it: each is found once.
+  @Test(arguments: Instructions.allCases)
+  func keysThatBeginTogetherAreFoundOnceAcrossBuffers(instructions: Instructions) throws {
+    let lengths = Array(1...20) + Array(1980...2200) + [4090]
+    let patterns = lengths.map { [0x61] + Array(repeating: 0x62 as UInt32, count: $0 - 1) }
+    let matcher = try PatternMatcher(patterns)
+    for place in [0, 3, 70] {
+      let text = Array(repeating: 0x78 as UInt32, count: place) + patterns.last! + [0x78, 0x61, 0x78]
+      let expected =
+        lengths.enumerated().map { Found(pattern: $0.offset, start: place, end: place + $0.element) }
+        + [Found(pattern: 0, start: text.count - 2, end: text.count - 1)]
+      #expect(matcher.found(in: text) == expected, "\(place)")
+      #expect(matcher.found(in: String(units: text), policy: .all, instructions) == expected, "\(place)")
+    }
+  }
+
   /// Patterns of all lengths around the number of units that are looked at side by side, over many buffers.
   @Test(arguments: 1...4 as ClosedRange<UInt64>) func longTextsAgreeWithTheNaiveMatcher(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
