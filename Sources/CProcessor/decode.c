@@ -10,13 +10,13 @@
 // Bytes that are read behind the last of sixty-four.
 #define BEYOND 2
 
-int32_t processor_fastest_decoding(void) {
+int32_t processor_instructions(void) {
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi2"))
-    return PROCESSOR_DECODES_BY_VECTORS;
+    return PROCESSOR_HAS_VECTORS;
   // Zen 1 and 2 take a hundred steps where the others take three.
   bool is_slow = __builtin_cpu_is("amdfam17h") || __builtin_cpu_is("amdfam15h");
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && !is_slow ? PROCESSOR_DECODES_BY_BITS
-                                                                                       : PROCESSOR_DECODES_NOTHING;
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && !is_slow ? PROCESSOR_HAS_BITS
+                                                                                       : PROCESSOR_HAS_LEAST;
 }
 
 // Thirty-two characters, by their first, second and third bytes.
@@ -136,19 +136,19 @@ WITH_BITS static size_t decode_by_bits(const uint8_t *text, size_t count, const 
   return written;
 }
 
-size_t processor_decode(int32_t decoding, const uint8_t *text, size_t count, const uint8_t *skipped, uint16_t *units,
+size_t processor_decode(int32_t instructions, const uint8_t *text, size_t count, const uint8_t *skipped, uint16_t *units,
                         uint32_t *places, uint32_t origin, size_t capacity, size_t *read) {
-  return (decoding == PROCESSOR_DECODES_BY_VECTORS ? decode_by_vectors : decode_by_bits)(text, count, skipped, units, places, origin,
+  return (instructions == PROCESSOR_HAS_VECTORS ? decode_by_vectors : decode_by_bits)(text, count, skipped, units, places, origin,
                                                                                          capacity, read);
 }
 
 #else
 
-int32_t processor_fastest_decoding(void) { return PROCESSOR_DECODES_NOTHING; }
+int32_t processor_instructions(void) { return PROCESSOR_HAS_LEAST; }
 
-size_t processor_decode(int32_t decoding, const uint8_t *text, size_t count, const uint8_t *skipped, uint16_t *units,
+size_t processor_decode(int32_t instructions, const uint8_t *text, size_t count, const uint8_t *skipped, uint16_t *units,
                         uint32_t *places, uint32_t origin, size_t capacity, size_t *read) {
-  (void)decoding, (void)text, (void)count, (void)skipped, (void)units, (void)places, (void)origin, (void)capacity;
+  (void)instructions, (void)text, (void)count, (void)skipped, (void)units, (void)places, (void)origin, (void)capacity;
   *read = 0;
   return 0;
 }

@@ -13,9 +13,8 @@ struct MatcherTables: @unchecked Sendable {
   private let firsts: UnsafePointer<UInt32>
   private let entries: UnsafePointer<UInt64>
   private let entryCount: Int
-  /// One bit for every pair of codes with which a key begins, and by chance others.
-  private let filter: UnsafePointer<UInt64>
-  private let filterShift: UInt32
+  private let filter: PairFilter
+  private let filterBits: UnsafePointer<UInt64>
   /// Codes up to this one are keys by themselves.
   let lastSingle: UInt16
   let keyCount: Int
@@ -30,6 +29,7 @@ struct MatcherTables: @unchecked Sendable {
   private let compositions: UnsafeBufferPointer<UInt64>
   /// By slot: the state to go on from where a text leaves the trie, and the nearest shorter key that ends there.
   private let links: TableFile.Table
+  let workspaces = Workspaces()
   /// Keeps the memory alive.
   private let file: TableFile
 
@@ -52,7 +52,7 @@ struct MatcherTables: @unchecked Sendable {
     }
     let codes: UnsafeBufferPointer<UInt16> = try numbers("codes")
     let entries: UnsafeBufferPointer<UInt64> = try numbers("entries")
-    let filter: UnsafeBufferPointer<UInt64> = try numbers("filter")
+    let filterBits: UnsafeBufferPointer<UInt64> = try numbers("filter")
     let firsts: UnsafeBufferPointer<UInt32> = try numbers("firsts")
     let scalars: UnsafeBufferPointer<UInt32> = try numbers("numbers")
     firstPattern = try numbers("keys")
@@ -61,10 +61,10 @@ struct MatcherTables: @unchecked Sendable {
     expansions = try numbers("expand")
     expansionCodes = try numbers("expanded")
     compositions = try numbers("compose")
-    guard let links = file.table("links"), codes.count == LeadPlaces.count, filter.count.nonzeroBitCount == 1,
-      filter.count <= 1 << 25, !firsts.isEmpty, firsts.count <= Code.limit, scalars.count == 1,
+    guard let links = file.table("links"), codes.count == LeadPlaces.count, !firsts.isEmpty,
+      firsts.count <= Code.limit, let filter = PairFilter(bits: filterBits.count * 64), scalars.count == 1,
       scalars[0] < firsts.count, !firstPattern.isEmpty, lengths.count == firstPattern.count - 1,
-      links.count == entries.count * 8,
+      links.count == entries.count * 8, entries.count <= Int32.max,
       // No pair of codes leads outside.
       firsts.allSatisfy({ Int($0) + firsts.count <= entries.count }),
       codes.allSatisfy({ $0 < firsts.count || $0 >= Code.skip }), expansionCodes.allSatisfy({ $0 < firsts.count }),
@@ -77,8 +77,8 @@ struct MatcherTables: @unchecked Sendable {
     self.firsts = firsts.baseAddress!
     self.entries = entries.baseAddress!
     entryCount = entries.count
-    self.filter = filter.baseAddress!
-    filterShift = UInt32(32 - (filter.count * 64).trailingZeroBitCount)
+    self.filter = filter
+    self.filterBits = filterBits.baseAddress!
     lastSingle = UInt16(scalars[0])
     keyCount = firstPattern.count - 1
     self.links = links
@@ -112,14 +112,21 @@ struct MatcherTables: @unchecked Sendable {
     return slot < entryCount ? slot : 0
   }
 
+  var forProcessor: processor_trie {
+    let rows = filter.forVectors
+    return processor_trie(
+      entries: entries, entry_count: entryCount, firsts: firsts, filter: filterBits, row_factor: rows.factor,
+      row_shift: rows.shift, last_single: lastSingle)
+  }
+
   @inline(__always)
   func prefetch(_ slot: Int) { processor_prefetch(entries + slot) }
 
   /// 1 where a key may begin with the two codes, the first in the lower half of `pair`.
   @inline(__always)
   func filterHolds(_ pair: UInt32) -> UInt64 {
-    let place = (pair &* 0x9E37_79B1) &>> filterShift
-    return (filter[Int(place &>> 6)] &>> UInt64(place & 63)) & 1
+    let place = filter.place(pair)
+    return (filterBits[Int(place &>> 6)] &>> (place & 63)) & 1
   }
 
   /// The key that ends at `state`.

@@ -19,7 +19,7 @@ extension PatternMatcher {
     file.add("entries", entries)
     file.add("firsts", trie.firsts(upTo: alphabet.none, otherwise: UInt32(room)))
     file.add("links", FailureLinks.of(trie, keys, slots: entries.count))
-    file.add("filter", filter(of: keys))
+    file.add("filter", PairFilter.bits(of: keys))
     file.add("numbers", [UInt32(alphabet.lastSingle)])
     file.add("keys", keys.firstPattern)
     file.add("patterns", keys.patterns)
@@ -29,21 +29,6 @@ extension PatternMatcher {
     file.add("expand", expansions.places)
     file.add("expanded", expansions.codes)
     file.add("compose", alphabet.compositions(folding))
-  }
-
-  /// A bit for every pair of codes that begins a key, in 16 to 32 times as many bits as there can be pairs, at most 256 KiB.
-  private static func filter(of keys: SortedKeys) -> [UInt8] {
-    var size = 1 << 10
-    while size < 1 << 21, size < keys.count * 16 { size *= 2 }
-    let shift = UInt32(32 - size.trailingZeroBitCount)
-    var bits = [UInt8](repeating: 0, count: size / 8)
-    for key in 0..<keys.count where keys.length(key) >= 2 {
-      let start = keys.starts[key]
-      let pair = UInt32(keys.codes[start]) | UInt32(keys.codes[start + 1]) << 16
-      let place = (pair &* 0x9E37_79B1) >> shift
-      bits[Int(place >> 3)] |= 1 << UInt8(place & 7)
-    }
-    return bits
   }
 }
 

@@ -58,7 +58,7 @@ public struct PatternMatcher: Sendable {
   public init(_ file: TableFile) throws(TableFileError) { tables = try MatcherTables(file) }
 
   /// The version of the tables; part of the version of every file that holds them.
-  public static var version: UInt32 { 2 }
+  public static var version: UInt32 { 3 }
 
   /// How many different patterns there are.
   public var keyCount: Int { tables.keyCount }

@@ -1,41 +1,25 @@
 extension Scan {
   /// Finds the longest key at each place and chooses from the left. Returns from where on the buffer must be seen again, nil where nothing is open.
   mutating func choose(_ begun: Begun, available: Int, isLast: Bool) -> Int? {
-    var open = begun.open
-    // Longer ones are too few to work on them side by side.
-    for depth in 3..<Self.lookAhead { open = deepen(open, depth: depth) }
-    forgetMatches(among: begun.count, beyond: available)
-    let undecided = follow(open, available: available, isLast: isLast)
-    collect(begun.count, before: undecided ?? available)
-    return undecided
-  }
-
-  /// Of the first `count` open places, looks at the state after `depth` units and asks for the next. Returns how many are still open.
-  private func deepen(_ count: Int, depth: Int) -> Int {
-    let codes = UnsafePointer(buffer.codes)
-    let places = lists.places
     let states = lists.states
     let lengths = lists.lengths
-    let slots = lists.slots
-    let open = lists.open
-    let tables = self.tables
-    var stillOpen = 0
-    for index in 0..<count {
-      let candidate = Int(open[index])
-      let last = Int(places[candidate]) &+ depth
-      let state = tables.entry(at: Int(slots[index]))
-      let isState = state.isReached(by: codes[last &- 1])
-      let ends = state.keysEnding & isState != 0
-      states[candidate] = ends ? state.bits : states[candidate]
-      lengths[candidate] = ends ? UInt32(truncatingIfNeeded: depth) : lengths[candidate]
-      let goesOn = state.childHint(codes[last]) & isState
-      let slot = tables.slot(after: state, by: codes[last]) & -goesOn
-      tables.prefetch(slot)
-      slots[stillOpen] = UInt32(truncatingIfNeeded: slot)
-      open[stillOpen] = UInt32(truncatingIfNeeded: candidate)
-      stillOpen &+= goesOn
+    var open = begun.open
+    for depth in 3..<Self.lookAhead where open > 0 {
+      let deepened = deepen(open, depth: depth, after: 0)
+      for index in 0..<deepened.ended {
+        states[Int(lists.ended[index])] = lists.endedStates[index]
+        lengths[Int(lists.ended[index])] = UInt32(truncatingIfNeeded: depth)
+      }
+      open = deepened.open
     }
-    return stillOpen
+    forgetMatches(among: begun.count, beyond: available)
+    let places = lists.places
+    let undecided = follow(open, available: available, isLast: isLast) { candidate, state, end in
+      states[candidate] = state.bits
+      lengths[candidate] = UInt32(truncatingIfNeeded: end) &- places[candidate]
+    }
+    collect(begun.count, before: undecided?.place ?? available)
+    return undecided?.place
   }
 
   /// Behind the units that are there stands the code of no pattern; forged tables may have states for it.
@@ -45,36 +29,6 @@ extension Scan {
       if Int(lists.places[candidate]) &+ Int(lists.lengths[candidate]) > available { lists.states[candidate] = 0 }
       candidate &-= 1
     }
-  }
-
-  /// Walks on from the places that are still open after ``lookAhead`` units. Where one leads beyond the units that are there, or walking is given
-  /// up, its place; the later ones are not looked at then.
-  private mutating func follow(_ count: Int, available: Int, isLast: Bool) -> Int? {
-    let codes = UnsafePointer(buffer.codes)
-    let tables = self.tables
-    for index in 0..<count {
-      let candidate = Int(lists.open[index])
-      let place = Int(lists.places[candidate])
-      guard place >= next else { continue }
-      guard steps <= stepLimit else { return place }
-      var position = place &+ Self.lookAhead
-      var state = tables.entry(at: Int(lists.slots[index]))
-      while state.code == codes[position &- 1], position <= available {
-        if state.endsKey {
-          lists.states[candidate] = state.bits
-          lists.lengths[candidate] = UInt32(truncatingIfNeeded: position &- place)
-        }
-        guard state.hasChildren else { break }
-        guard position < available else {
-          if isLast { break }
-          return place
-        }
-        state = tables.entry(at: tables.slot(after: state, by: codes[position]))
-        position &+= 1
-        steps &+= 1
-      }
-    }
-    return nil
   }
 
   /// From the left, and of what begins at a place the longest.

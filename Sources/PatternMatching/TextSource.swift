@@ -3,8 +3,6 @@ protocol TextSource {
   /// Adds units until the buffer is full or the text ends. The last unit may change as long as the text goes on: a mark may join with it.
   mutating func fill(_ buffer: inout UnitBuffer)
   var isAtEnd: Bool { get }
-  /// About how many units are left, never fewer than there are.
-  var unitsLeft: Int { get }
   /// The end of the unit that begins at `start`.
   func end(ofUnitAt start: Int) -> Int
 }
@@ -33,6 +31,11 @@ struct UnitBuffer {
   func deallocate() {
     codes.deallocate()
     starts.deallocate()
+  }
+
+  mutating func clear() {
+    count = 0
+    origin = 0
   }
 
   var isFull: Bool { count >= capacity }
@@ -85,7 +88,6 @@ struct UnitSource: TextSource {
   }
 
   var isAtEnd: Bool { position == units.count }
-  var unitsLeft: Int { units.count - position }
   func end(ofUnitAt start: Int) -> Int { start + 1 }
 
   mutating func fill(_ buffer: inout UnitBuffer) {

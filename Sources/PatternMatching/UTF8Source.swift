@@ -9,24 +9,12 @@ struct UTF8Source: TextSource {
   private let text: UnsafePointer<UInt8>
   private let count: Int
   private let tables: MatcherTables
-  private let decoding: Decoding
+  private let instructions: Instructions
   private var position = 0
 
-  /// How most of a text is decoded; the results are the same.
-  enum Decoding: Int32, CaseIterable {
-    /// One character after the other.
-    case singly
-    /// Eight bytes at once.
-    case byBits
-    /// Sixty-four bytes at once.
-    case byVectors
-
-    static var fastest: Decoding { Decoding(rawValue: processor_fastest_decoding()) ?? .singly }
-  }
-
-  /// - Parameter decoding: One that the processor has: the fastest, or one before it.
-  init(_ text: UnsafeBufferPointer<UInt8>, _ tables: MatcherTables, decoding: Decoding = .fastest) {
-    self.decoding = decoding
+  /// - Parameter instructions: Some that the processor has.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ tables: MatcherTables, _ instructions: Instructions = .most) {
+    self.instructions = instructions
     // Of an empty text nothing is read.
     self.text = text.baseAddress ?? UnsafePointer(bitPattern: 1)!
     count = text.count
@@ -34,13 +22,12 @@ struct UTF8Source: TextSource {
   }
 
   var isAtEnd: Bool { position >= count }
-  var unitsLeft: Int { count - position }
 
   mutating func fill(_ buffer: inout UnitBuffer) {
     while !buffer.isFull, position < count {
       if position + UnitBuffer.stride + 4 > count {
         settle(upTo: count, into: &buffer)
-      } else if decoding != .singly {
+      } else if instructions != .least {
         decodeAtOnce(into: &buffer)
       } else if !decode(into: &buffer) {
         settle(upTo: position + UnitBuffer.stride, into: &buffer)
@@ -87,7 +74,8 @@ struct UTF8Source: TextSource {
     let found = tables.skipped.withBytes {
       // Few at a time, for what stands behind something special is decoded again.
       processor_decode(
-        decoding.rawValue, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places, shift,
+        instructions.rawValue, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places,
+        shift,
         buffer.capacity - buffer.count, &read)
     }
     let largest = Self.encode(output, found, tables.codes)

@@ -93,20 +93,21 @@ extension PatternMatcher {
 }
 
 extension PatternMatcher {
-  /// By the way of decoding that is asked for; by the fastest, if the processor lacks it.
-  func found(in text: String, policy: Policy, decoding: UTF8Source.Decoding) -> [Found] {
-    var result: [Found] = []
+  /// With the instructions that are asked for; with the most, if the processor lacks them.
+  func matches(in text: String, policy: Policy, _ instructions: Instructions) -> [Match] {
+    let instructions = instructions.rawValue < Instructions.most.rawValue ? instructions : .most
+    var result: [Match] = []
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      let source = UTF8Source(
-        bytes, tables, decoding: decoding.rawValue < UTF8Source.Decoding.fastest.rawValue ? decoding : .fastest)
-      var scan = Scan(tables, source, policy: policy)
-      scan.run { group in
-        for match in group {
-          result += patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
-        }
-      }
+      var scan = Scan(tables, UTF8Source(bytes, tables, instructions), policy: policy, instructions)
+      scan.run { result += $0 }
     }
     return result
+  }
+
+  func found(in text: String, policy: Policy, _ instructions: Instructions) -> [Found] {
+    matches(in: text, policy: policy, instructions).flatMap { match in
+      patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
+    }
   }
 }
 

@@ -65,9 +65,9 @@ import Testing
         "seed \(seed)")
       let scalars = text.map { Unicode.Scalar($0)! }
       let expected = NaiveMatcher.matches(patterns, in: scalars, folding: .none, policy: policy)
-      for decoding in UTF8Source.Decoding.allCases {
+      for instructions in Instructions.allCases {
         #expect(
-          matcher.found(in: String(units: text), policy: policy, decoding: decoding) == expected, "seed \(seed)")
+          matcher.found(in: String(units: text), policy: policy, instructions) == expected, "seed \(seed)")
       }
     }
   }
@@ -100,9 +100,9 @@ import Testing
     let matcher = try PatternMatcher(patterns, folding: Self.folding)
     for policy in PatternMatcher.Policy.allCases {
       let expected = NaiveMatcher.matches(patterns, in: text, folding: Self.folding, policy: policy)
-      for decoding in UTF8Source.Decoding.allCases {
+      for instructions in Instructions.allCases {
         let found = matcher.found(
-          in: String(units: text.map(\.value)), policy: policy, decoding: decoding)
+          in: String(units: text.map(\.value)), policy: policy, instructions)
         #expect(found == expected, "seed \(seed)")
       }
     }
@@ -131,6 +131,22 @@ import Testing
     #expect(found.map(\.pattern) == inUnits.map(\.pattern))
   }
 
+  /// Keys that begin at one place and end around the end of the buffer, which is seen again with more behind it: each is found once.
+  @Test(arguments: Instructions.allCases)
+  func keysThatBeginTogetherAreFoundOnceAcrossBuffers(instructions: Instructions) throws {
+    let lengths = Array(1...20) + Array(1980...2200) + [4090]
+    let patterns = lengths.map { [0x61] + Array(repeating: 0x62 as UInt32, count: $0 - 1) }
+    let matcher = try PatternMatcher(patterns)
+    for place in [0, 3, 70] {
+      let text = Array(repeating: 0x78 as UInt32, count: place) + patterns.last! + [0x78, 0x61, 0x78]
+      let expected =
+        lengths.enumerated().map { Found(pattern: $0.offset, start: place, end: place + $0.element) }
+        + [Found(pattern: 0, start: text.count - 2, end: text.count - 1)]
+      #expect(matcher.found(in: text) == expected, "\(place)")
+      #expect(matcher.found(in: String(units: text), policy: .all, instructions) == expected, "\(place)")
+    }
+  }
+
   /// Patterns of all lengths around the number of units that are looked at side by side, over many buffers.
   @Test(arguments: 1...4 as ClosedRange<UInt64>) func longTextsAgreeWithTheNaiveMatcher(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
@@ -145,16 +161,16 @@ import Testing
     for policy in PatternMatcher.Policy.allCases {
       let expected = NaiveMatcher.matches(patterns, in: text, policy: policy)
       #expect(matcher.found(in: text, policy: policy) == expected, "seed \(seed)")
-      for decoding in UTF8Source.Decoding.allCases {
-        let found = matcher.found(in: String(units: text), policy: policy, decoding: decoding)
+      for instructions in Instructions.allCases {
+        let found = matcher.found(in: String(units: text), policy: policy, instructions)
         #expect(found.map(\.pattern) == expected.map(\.pattern), "seed \(seed)")
       }
     }
   }
 
   /// More characters are passed over than are left out of the decoding, and some of several bytes.
-  @Test(arguments: UTF8Source.Decoding.allCases)
-  func whatIsPassedOverMayBeAnyCharacter(decoding: UTF8Source.Decoding) throws {
+  @Test(arguments: Instructions.allCases)
+  func whatIsPassedOverMayBeAnyCharacter(instructions: Instructions) throws {
     let passed: [UInt32] = [0x09, 0x0A, 0x0D, 0x20, 0x2D, 0x2E, 0xA0, 0x200B, 0x3000]
     let folding = CharacterFolding(changes: Dictionary(uniqueKeysWithValues: passed.map { ($0, []) }))
     let matcher = try PatternMatcher([[0xAC00, 0xB098]], folding: folding)
@@ -165,7 +181,7 @@ import Testing
         let start = $0 * (length - 1)
         return Found(pattern: 0, start: start, end: start + length - 2)
       }
-      #expect(matcher.found(in: text, policy: .all, decoding: decoding) == expected)
+      #expect(matcher.found(in: text, policy: .all, instructions) == expected)
     }
   }
 

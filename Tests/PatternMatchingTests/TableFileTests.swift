@@ -113,6 +113,10 @@ import Testing
     "compose",
   ]
 
+  private static let ways = PatternMatcher.Policy.allCases.flatMap { policy in
+    Instructions.allCases.map { (policy, $0) }
+  }
+
   /// A matcher over forged tables: checksums hold, numbers are anything. It may find what it likes, but reads nothing outside and ends.
   @Test func forgedTablesLeadNowhere() throws {
     var opened = 0
@@ -137,8 +141,8 @@ import Testing
       opened += 1
       var text = String(units: (0..<3000).map { _ in UInt32.random(in: 0xAC00...0xAC20, using: &random) })
       text += String(repeating: "\u{AC00}", count: 3000) + "ᄀ\u{1161}\u{11A8}㈜專"
-      for policy in PatternMatcher.Policy.allCases {
-        for match in matcher.matches(in: text, policy: policy) {
+      for (policy, instructions) in Self.ways {
+        for match in matcher.matches(in: text, policy: policy, instructions) {
           #expect(match.start >= 0 && match.end <= text.utf8.count && match.key < matcher.keyCount, "seed \(seed)")
           _ = matcher.patterns(of: match.key).count
         }
@@ -162,8 +166,8 @@ import Testing
           forged.add(other, content)
         }
         guard let matcher = try? PatternMatcher(Self.opened(forged.bytes())) else { continue }
-        for policy in PatternMatcher.Policy.allCases {
-          for match in matcher.matches(in: text, policy: policy) where match.end > text.utf8.count {
+        for (policy, instructions) in Self.ways {
+          for match in matcher.matches(in: text, policy: policy, instructions) where match.end > text.utf8.count {
             Issue.record("\(name), \(place): \(match)")
           }
         }
@@ -221,8 +225,8 @@ import Testing
     var found = 0
     for length in 1...40 {
       let text = String(String(repeating: "가나", count: length).prefix(length))
-      for policy in PatternMatcher.Policy.allCases {
-        for match in matcher.matches(in: text, policy: policy) {
+      for (policy, instructions) in Self.ways {
+        for match in matcher.matches(in: text, policy: policy, instructions) {
           found += 1
           #expect(match.end <= text.utf8.count && match.start < match.end, "\(length) characters")
         }

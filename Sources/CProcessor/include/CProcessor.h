@@ -1,4 +1,5 @@
-// What processors can do and Swift has no word for: asking for memory ahead of its use, and one bit for each of sixty-four bytes.
+// What processors can do and Swift has no word for: asking for memory ahead of its use, one bit for each of sixty-four bytes, and loops over
+// many characters or places at once.
 //
 // Where the processor is not known, portable C says the same, or the caller is told that there is nothing.
 #ifndef CPROCESSOR_H
@@ -63,28 +64,77 @@ static inline uint64_t processor_places(const uint8_t *bytes, uint8_t wanted) {
   return result;
 }
 
-/// Ways to decode UTF-8, the faster ones behind.
+/// What processors have beyond the least of their kind, the more behind; each holds those before it.
 enum {
-  /// None; the caller goes from byte to byte.
-  PROCESSOR_DECODES_NOTHING = 0,
-  /// Eight bytes at a time by BMI2, then sixteen characters by AVX2: Intel's Haswell and AMD's Zen 3 and later ones.
-  PROCESSOR_DECODES_BY_BITS = 1,
-  /// Sixty-four bytes at a time by AVX-512 with VBMI2: Intel's Ice Lake and AMD's Zen 4 and later ones.
-  PROCESSOR_DECODES_BY_VECTORS = 2,
+  /// Nothing: one byte, one character, one place after the other.
+  PROCESSOR_HAS_LEAST = 0,
+  /// BMI2 and AVX2, eight bytes and sixteen characters at a time: Intel's Haswell and AMD's Zen 3 and later ones.
+  PROCESSOR_HAS_BITS = 1,
+  /// AVX-512 with VBMI2, sixty-four bytes at a time: Intel's Ice Lake and AMD's Zen 4 and later ones.
+  PROCESSOR_HAS_VECTORS = 2,
 };
 
-/// The fastest way that is there; those before it are there, too.
-int32_t processor_fastest_decoding(void);
+/// The most of these that this processor has.
+int32_t processor_instructions(void);
 
 /// Decodes UTF-8, sixty-four bytes at a time, as long as as many and two more are there and fewer than `capacity` characters are written;
 /// returns the number of characters, and in `read` that of the bytes. A character belongs to the sixty-four bytes in which it begins.
 ///
-/// - decoding: a way that is there. All ways give the same.
+/// - instructions: `PROCESSOR_HAS_BITS` or more, if the processor has it. All give the same.
 /// - skipped: four ASCII characters, of which some may be the same, that are no characters; null where there are none.
 /// - units: per character below U+10000 its number, for others 0xD800. Room for 80 more than `capacity`.
 /// - places: per character where it begins, counted from `text`, and `origin` more. Room as for `units`.
-size_t processor_decode(int32_t decoding, const uint8_t *text, size_t count, const uint8_t *_Nullable skipped,
+size_t processor_decode(int32_t instructions, const uint8_t *text, size_t count, const uint8_t *_Nullable skipped,
                         uint16_t *units, uint32_t *places, uint32_t origin, size_t capacity, size_t *read);
+
+/// A matcher's tables, as `MatcherTables` and `Entry` describe them.
+typedef struct {
+  const uint64_t *entries;
+  /// Below 2^31.
+  size_t entry_count;
+  const uint32_t *firsts;
+  const uint64_t *filter;
+  /// `PairFilter.forVectors`; the filter has 2^(32 - `row_shift`) bits.
+  uint32_t row_factor;
+  uint32_t row_shift;
+  uint16_t last_single;
+} processor_trie;
+
+/// Lists over a stretch of text, as `CandidateLists` describes them; each with room for sixteen more than are in it.
+typedef struct {
+  uint32_t *places;
+  uint64_t *states;
+  uint32_t *lengths;
+  uint32_t *slots;
+  uint32_t *open;
+  /// Beside each place, then beside each that is open: the codes that come next, the nearest lowest.
+  uint64_t *units;
+  /// Of the open places those where a key ends, and the states that end it; the second has room for as many as are open.
+  uint32_t *ended;
+  uint64_t *ended_states;
+} processor_lists;
+
+/// How many places have begun a key, and how many of these go on beyond two units.
+typedef struct {
+  size_t count;
+  size_t open;
+} processor_begun;
+
+/// `Scan.findCandidates` by `PROCESSOR_HAS_VECTORS`: writes the places from `from` to before `to` where a key may begin. Seventeen codes behind
+/// the last are read.
+size_t processor_find_candidates(processor_trie trie, const uint16_t *codes, size_t from, size_t to, uint32_t *places);
+
+/// `Scan.begin` by `PROCESSOR_HAS_VECTORS`.
+processor_begun processor_begin(processor_trie trie, processor_lists lists, const uint16_t *codes, size_t candidates);
+
+/// Of how many places a key has ended, and how many still go on.
+typedef struct {
+  size_t ended;
+  size_t open;
+} processor_deepened;
+
+/// `Scan.deepen` by `PROCESSOR_HAS_VECTORS`, first with a depth of 3.
+processor_deepened processor_deepen(processor_trie trie, processor_lists lists, const uint16_t *codes, size_t count, uint32_t depth);
 
 #pragma clang assume_nonnull end
 
