@@ -16,7 +16,7 @@ import Terminology
 /// weighed by ``HeadScorer``.
 struct GlossFinder {
   let recognizer: TermRecognizer
-  let words: HeadWords
+  let memory: HeadMemory
   let text: FoldedText
   let block: Int
   let role: BlockRole
@@ -24,11 +24,11 @@ struct GlossFinder {
   let found: [TermRecognizer.Sighting]
 
   init(
-    _ recognizer: TermRecognizer, words: HeadWords, text: FoldedText, block: Int, role: BlockRole,
+    _ recognizer: TermRecognizer, memory: HeadMemory, text: FoldedText, block: Int, role: BlockRole,
     found: [TermRecognizer.Sighting]
   ) {
     self.recognizer = recognizer
-    self.words = words
+    self.memory = memory
     self.text = text
     self.block = block
     self.role = role

@@ -3,20 +3,17 @@ import SinoKorean
 /// What the words before a bracket are to the head: its own, or the sentence around it.
 struct HeadContext {
   private let text: FoldedText
-  private let words: HeadWords
 
-  init(_ text: FoldedText, _ words: HeadWords) {
-    self.text = text
-    self.words = words
-  }
+  init(_ text: FoldedText) { self.text = text }
 
   enum WordEnding {
     case particle
     case likelyParticle
     case determiner
     case possibleVerb
-    /// 치료제, 로켓 기업: says what the name after it is. Any of the characters in the Chinese would make it the name's own.
-    case classNoun(counterparts: Set<UInt32>)
+    /// 치료제, 로켓 기업: says what the name after it is. Any of its counterparts (``HeadWords/counterparts(ofClassNoun:)``) in the Chinese would make
+    /// it the name's own.
+    case classNoun(Int)
     case none
   }
 
@@ -39,7 +36,7 @@ struct HeadContext {
     var tailEnd = index
     while tailEnd < end, text.isHangul(tailEnd), tailEnd == index || text.gaps[tailEnd] == .none { tailEnd += 1 }
     guard tailEnd < end else { return false }
-    return Particles.analyse(tail: text.string(index..<tailEnd), afterSound: nil) != nil
+    return text.withUnits(index..<tailEnd) { Particles.agreement(ofTail: $0, afterSound: nil) != nil }
   }
 
   private func closesWord(_ unit: UInt32) -> Bool { unit == 0x29 || unit == 0x5D || Mark.isClosingQuote(unit) }
@@ -56,7 +53,7 @@ struct HeadContext {
   /// 장원을 걸고 장수를 뽑는다(揭榜挂帅): a head that ends with a verb is a clause, and has all that belongs to the verb.
   func isClause(endingAt end: Int) -> Bool {
     let start = wordStart(before: end)
-    return start < end && text.isHangul(end - 1) && words.shape(of: text.units[start..<end]).isFiniteVerb
+    return start < end && text.isHangul(end - 1) && text.withUnits(start..<end, HeadWords.isFiniteVerb)
   }
 
   func isClauseStart(_ start: Int) -> Bool {
@@ -66,9 +63,9 @@ struct HeadContext {
 
   // MARK: Words
 
-  /// Whether the dictionary has the last word of the head, so that it is hardly a name.
-  func isNoun(lastWordOf head: Range<Int>) -> Bool {
-    KoreanLexicon.contains(text.units[max(head.lowerBound, wordStart(before: head.upperBound))..<head.upperBound])
+  /// Whether the dictionary has the word that ends before `end`, so that it is hardly a name.
+  func isNoun(wordBefore end: Int) -> Bool {
+    text.withUnits(wordStart(before: end)..<end) { KoreanLexicon.contains($0) }
   }
 
   /// How the word that ends before `start` ends.
@@ -76,10 +73,9 @@ struct HeadContext {
     let first = wordStart(before: start)
     guard first < start else { return .none }
     if isTailOfBracket(first, before: start + 1) { return .particle }
-    let shape = words.shape(of: text.units[first..<start])
-    if let ending = shape.ending { return ending }
+    if let ending = text.withUnits(first..<start, HeadWords.ending) { return ending }
     if isVerb(first..<start) { return .particle }
-    return shape.mayBeVerb ? .possibleVerb : .none
+    return text.withUnits(first..<start, HeadWords.mayBeVerb) ? .possibleVerb : .none
   }
 
   /// 왕닝이 세운, 회사들을 묶어: behind a subject or object a word of this shape is the verb, though the dictionary has a noun 세운 (世運).
@@ -100,10 +96,17 @@ struct HeadContext {
   }
 
   /// The same behind an object or subject.
-  private static let attributives = HeadWords.scalars("는은한란난간인산판연단")
-  private static let converbs = HeadWords.scalars("어아여워와해고며서")
-  private static let objectParticles = HeadWords.scalars("을를")
-  private static let subjectParticles = HeadWords.scalars("이가")
+  private static let attributives = SyllableSet("는은한란난간인산판연단")
+  private static let converbs = SyllableSet("어아여워와해고며서")
+  private static let objectParticles = SyllableSet("을를")
+  private static let subjectParticles = SyllableSet("이가")
+}
+
+extension FoldedText {
+  /// Calls `body` with the units `range`.
+  func withUnits<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    units.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
 }
 
 extension Array {

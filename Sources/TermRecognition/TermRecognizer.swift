@@ -58,7 +58,7 @@ public struct TermRecognizer: Sendable {
   /// What is remembered from block to block. It changes the time that recognition takes, never what it finds.
   private final class Memory {
     let verdicts = EojeolVerdicts()
-    let words = HeadWords()
+    let heads = HeadMemory()
   }
 
   /// The memories that no thread uses at the moment: a stretch goes on with what another one learnt.
@@ -107,7 +107,7 @@ public struct TermRecognizer: Sendable {
       let text = FoldedText(block.textWithoutCode)
       let found = sightings(in: text, block: index, of: article, memory.verdicts)
       result.glosses +=
-        GlossFinder(self, words: memory.words, text: text, block: index, role: block.role, found: found)
+        GlossFinder(self, memory: memory.heads, text: text, block: index, role: block.role, found: found)
         .glosses()
       result.sightings += found
     }

@@ -34,6 +34,20 @@ public enum Particles {
     return search.best[scalars.count].map(search.analysis)
   }
 
+  /// Whether the scalar values, syllables that are composed, are a tail after a stem that ends in `sound` (nil where that is not known), with the
+  /// right allomorphs as far as can be told; what ``analyse(tail:afterSound:)`` finds, without the parts.
+  public static func agreement(
+    ofTail tail: UnsafeBufferPointer<UInt32>, afterSound sound: LastSound?
+  ) -> TailAnalysis.Agreement? {
+    guard !tail.isEmpty else { return .agrees }
+    guard tail.count <= TailSearch.longest else { return nil }
+    var best: TailWalk.Path?
+    TailWalk.forEachPath(of: tail, after: sound) { end, path, _ in
+      if end == tail.count, path.cost < best?.cost ?? Int.max { best = path }
+    }
+    return best.map(\.agreement)
+  }
+
   /// The longest beginning of `rest` (what follows a stem in its eojeol) that is a grammatical tail with the right
   /// allomorph.
   ///

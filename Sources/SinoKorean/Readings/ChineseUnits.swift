@@ -23,6 +23,7 @@ struct ChineseUnits {
   private(set) var codes: [UInt32] = []
   /// The sounds of each code.
   private(set) var sounds: [SyllableSounds] = []
+  private var filter = OptionFilter([], [])
 
   var count: Int { ranges.count }
 
@@ -39,7 +40,7 @@ struct ChineseUnits {
       let start = offset
       offset += UTF8.width(scalar)
       unitAt[index] = places.count
-      guard let code = KoreanUnit.code(of: scalar) else { continue }
+      guard let code = KoreanUnit.code(of: scalar.value) else { continue }
       add(.same, at: places.count, CollectionOfOne(code), worth: 1)
       places.append(index)
       ranges.append(start..<offset)
@@ -52,9 +53,17 @@ struct ChineseUnits {
     if readsFigures { addFigures(text, places) }
     sortOptions()
     sounds = codes.map { SyllableSounds($0) }
+    filter = OptionFilter(options, sounds)
   }
 
   func options(of unit: Int) -> ArraySlice<RenderingOption> { options[optionStarts[unit]..<optionStarts[unit + 1]] }
+
+  /// The form that the rules give for a unit in a way of sound; the Sino-Korean one where there is no way yet.
+  func expectedOption(of unit: Int, _ way: ReadingFit.Verdict.Way) -> RenderingOption? {
+    let options = options(of: unit)
+    let wanted = way == .none ? .sinoKorean : way
+    return options.first { $0.way == wanted && $0.isRegular } ?? options.first { $0.way != .same } ?? options.first
+  }
 
   /// The options without bounds checks, for the inner loop of the comparison.
   struct UnsafeOptions {
@@ -63,6 +72,7 @@ struct ChineseUnits {
     let starts: UnsafePointer<Int>
     let codes: UnsafePointer<UInt32>
     let sounds: UnsafePointer<SyllableSounds>
+    let filter: OptionFilter
   }
 
   /// Calls `body` with the options, which are valid as long as it runs; not at all where there are no units.
@@ -75,7 +85,7 @@ struct ChineseUnits {
             body(
               UnsafeOptions(
                 count: count, options: options.baseAddress!, starts: starts.baseAddress!, codes: codes.baseAddress!,
-                sounds: sounds.baseAddress!))
+                sounds: sounds.baseAddress!, filter: filter))
           }
         }
       }

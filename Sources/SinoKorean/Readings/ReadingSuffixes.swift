@@ -1,11 +1,18 @@
-/// How each end of a Korean string fits a Chinese one: ``ReadingFit/suffixes(of:chinese:)`` for callers that ask for scores and places alone.
+/// How each end of a Korean string fits a Chinese one: ``ReadingFit/suffixes(of:chinese:)`` for callers that ask for scores and places alone, and often.
 ///
-/// One pass over both strings serves every start.
-public struct ReadingSuffixes: Sendable {
+/// One pass over both strings serves every start. The reader is used again for other strings; it keeps its memory, and what it knows of the
+/// Chinese that it read last.
+///
+///     let suffixes = ReadingSuffixes()
+///     suffixes.read(Array("기업 샤오미창장".utf8)[...], chinese: Array("小米长江".utf8)[...])
+///     suffixes.score(from: 2)  // 1
+public final class ReadingSuffixes {
   /// What a part of the Korean string is to a part of the Chinese one.
-  public struct Part: Sendable {
+  public struct Part {
     /// UTF-8 offsets in the Korean string.
     public let korean: Range<Int>
+    /// The last of the starts in it.
+    public let lastStart: Int
     /// UTF-8 offsets in the Chinese string.
     public let chinese: Range<Int>
     public let agreement: ReadingFit.Verdict.Agreement
@@ -13,25 +20,92 @@ public struct ReadingSuffixes: Sendable {
     public let expectedSyllables: Int
   }
 
-  private let alignment: ReadingAlignment
+  /// A place on the way through both strings.
+  public struct Place {
+    fileprivate let cell: AlignmentTable.Cell
 
-  /// - Parameter korean: only its last 40 syllables are read.
+    /// The number of the place among ``ReadingSuffixes/placeCount``, nil behind the first character that the sound of one way was found in.
+    public func number(in suffixes: ReadingSuffixes) -> Int? {
+      cell.track == 0 ? cell.korean * (suffixes.chinese.count + 1) + cell.chinese : nil
+    }
+  }
+
+  private var korean: [KoreanUnit] = []
+  private var chinese = ChineseUnits("", readsFigures: false)
+  private var table = AlignmentTable()
+  private var known = KnownChinese()
+
+  public init() {}
+
+  /// - Parameters:
+  ///   - korean: UTF-8, of which the last 40 syllables are read.
+  ///   - chinese: UTF-8.
   /// - Complexity: O(*n* × *m*) in the numbers of syllables and characters.
-  public init(of korean: String, chinese: String) {
-    alignment = ReadingAlignment(korean: korean, chinese: chinese, longest: 40)
+  public func read(_ korean: ArraySlice<UInt8>, chinese: ArraySlice<UInt8>) {
+    KoreanUnit.read(korean, longest: 40, into: &self.korean)
+    let hasFigures = self.korean.contains { (0x30...0x39).contains($0.code) }
+    self.chinese = known.units(of: chinese, readsFigures: hasFigures)
+    table.fill(self.korean, self.chinese)
   }
 
   /// How many starts there are: the syllables, figures and letters of the Korean string.
-  public var count: Int { alignment.korean.count }
+  public var count: Int { korean.count }
 
   /// The UTF-8 offset of a start.
-  public func start(_ index: Int) -> Int { alignment.korean[index].range.lowerBound }
+  public func start(_ index: Int) -> Int { korean[index].range.lowerBound }
 
   /// How well the string fits from that start on: ``ReadingFit/score``.
-  public func score(from index: Int) -> Double { alignment.score(from: index) }
+  public func score(from index: Int) -> Double { table.score(from: index) }
 
-  /// Calls `body` with the parts from that start on, in order; with nil for what stands for nothing.
+  // MARK: Parts
+
+  public var placeCount: Int { (korean.count + 1) * (chinese.count + 1) }
+
+  /// Where the way begins that fits best from a start on.
+  public func place(_ index: Int) -> Place { Place(cell: table.cell(index, 0)) }
+
+  /// What stands at a place, nil of what stands for nothing, and the place behind it; nil at the end.
   ///
-  /// - Complexity: O(*n* + *m*); nothing is allocated.
-  public func forEachPart(from index: Int, _ body: (Part?) -> Void) { alignment.forEachPart(from: index, body) }
+  /// - Complexity: O(1); nothing is allocated.
+  public func step(at place: Place) -> (part: Part?, next: Place)? {
+    let step = table.step(at: place.cell)
+    guard step.move != .end else { return nil }
+    let next = Place(cell: table.cell(after: place.cell, step, chinese))
+    return (step.move == .render ? part(place.cell, step) : nil, next)
+  }
+
+  private func part(_ cell: AlignmentTable.Cell, _ step: AlignmentTable.Step) -> Part {
+    let option = chinese.options[step.option]
+    let isRegular = step.isExact && option.isRegular
+    let expected = isRegular ? option : chinese.expectedOption(of: cell.chinese, option.way)
+    let last = cell.korean + option.codes.count - 1
+    return Part(
+      korean: korean[cell.korean].range.lowerBound..<korean[last].range.upperBound, lastStart: last,
+      chinese: chinese.ranges[cell.chinese].lowerBound..<chinese.ranges[cell.chinese + option.span - 1].upperBound,
+      agreement: isRegular ? .exact : .near, expectedSyllables: expected?.codes.count ?? 0)
+  }
+}
+
+/// The ways to render the Chinese strings that were read last.
+private struct KnownChinese {
+  private struct Entry {
+    let text: [UInt8]
+    let readsFigures: Bool
+    let units: ChineseUnits
+  }
+
+  private static let slotCount = 256
+  private var entries = [Entry?](repeating: nil, count: slotCount)
+
+  mutating func units(of text: ArraySlice<UInt8>, readsFigures: Bool) -> ChineseUnits {
+    var hash: UInt32 = readsFigures ? 1 : 0
+    for byte in text { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    let slot = Int((hash ^ hash >> 15) & UInt32(Self.slotCount - 1))
+    if let entry = entries[slot], entry.readsFigures == readsFigures, entry.text.elementsEqual(text) {
+      return entry.units
+    }
+    let units = ChineseUnits(String(decoding: text, as: UTF8.self), readsFigures: readsFigures)
+    entries[slot] = Entry(text: Array(text), readsFigures: readsFigures, units: units)
+    return units
+  }
 }
