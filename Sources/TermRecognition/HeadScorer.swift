@@ -7,15 +7,14 @@ import Terminology
 /// crosses, are a lattice of possible heads, each weighed by what speaks for it (``HeadWeights``). The heaviest wins, the shorter of equals.
 struct HeadScorer {
   private let finder: GlossFinder
-  private let text: FoldedText
   private let context: HeadContext
+  private var text: FoldedText { finder.text }
 
   private static let farthestWords = 8
   private static let farthestUnits = 40
 
   init(_ finder: GlossFinder) {
     self.finder = finder
-    text = finder.text
     context = HeadContext(finder.text)
   }
 
@@ -28,13 +27,13 @@ struct HeadScorer {
     if let marked = markedHead(endingAt: end) { return marked }
     guard end > 0, context.isOfHead(end - 1), isNamed(endingAt: end, gloss: gloss) else { return nil }
     let whole = whole(before: end, close: close)
-    finder.memory.starts.removeAll(keepingCapacity: true)
-    addStarts(before: end, whole: whole, to: &finder.memory.starts)
-    let starts = finder.memory.starts
-    guard let farthest = starts.last else { return nil }
-    finder.memory.sounds.read(text, from: farthest, to: end, gloss: gloss)
+    let memory = finder.memory
+    memory.starts.removeAll(keepingCapacity: true)
+    addStarts(before: end, whole: whole, to: &memory.starts)
+    guard !memory.starts.isEmpty else { return nil }
+    memory.listen(to: finder.text, to: end, gloss: gloss)
     var weights = HeadWeights(finder, context, end: end, gloss: gloss, whole: whole)
-    return weights.heaviest(of: starts).map { $0..<end }
+    return weights.heaviest(of: memory.starts).map { $0..<end }
   }
 
   /// Something with a beginning of its own that ends with the bracket.

@@ -3,9 +3,8 @@ import SinoKorean
 /// How everything that may be the head of one gloss sounds against its Chinese, word by word.
 ///
 /// One alignment serves all starts. Two and more syllables in a row that stand for characters in a row are no chance: they say which of the words belong
-/// to the Chinese although others are translated (시장진입 네거티브 리스트 begins as 市场准入负面清单 does). It reads one gloss after the other and keeps its
-/// memory.
-final class HeadSounds {
+/// to the Chinese although others are translated (시장진입 네거티브 리스트 begins as 市场准入负面清单 does).
+struct HeadSounds {
   struct Share {
     /// Of the characters of the Chinese, from 0 to 1.
     var explained = 0.0
@@ -14,55 +13,11 @@ final class HeadSounds {
   }
 
   /// The first unit that was read; what follows is by unit from there.
-  private var first = 0
-  private var fits: [Double] = []
-  private var shares: [Share] = []
+  fileprivate var first = 0
+  fileprivate var fits: [Double] = []
+  fileprivate var shares: [Share] = []
   /// Whether a word that ends before the unit sounds in the Chinese to its last syllable.
-  private var isExplainedEnd: [Bool] = []
-
-  private let suffixes = ReadingSuffixes()
-  /// By start of the Korean string: its unit.
-  private var unitOf: [Int] = []
-  private var rests = SoundRests()
-
-  func read(_ text: FoldedText, from start: Int, to end: Int, gloss: Range<Int>) {
-    first = start
-    fits.reset(to: 0, count: end - start)
-    shares.reset(to: Share(), count: end - start)
-    isExplainedEnd.reset(to: false, count: end - start + 1)
-    let bytes = text.form.utf8
-    suffixes.read(bytes[text.formRange(start..<end).bounds], chinese: bytes[text.formRange(gloss).bounds])
-    findUnits(text, from: start, to: end)
-    let characters = max(
-      1, gloss.count { FoldedText.isHan(text.units[$0]) || FoldedText.isAlphanumeric(text.units[$0]) })
-    rests.reset(placeCount: suffixes.placeCount)
-    for index in stride(from: suffixes.count - 1, through: 0, by: -1) {
-      let unit = unitOf[index]
-      fits[unit] = suffixes.score(from: index)
-      let runs = rests.read(suffixes, from: index) { last in explainEnd(last, text) }
-      shares[unit] = Share(
-        explained: min(1, Double(runs.characterCount) / Double(characters)),
-        isAnchored: runs.firstChinese == 0 && runs.firstKorean == suffixes.start(index))
-    }
-  }
-
-  private func findUnits(_ text: FoldedText, from start: Int, to end: Int) {
-    let origin = text.offset(of: start)
-    unitOf.removeAll(keepingCapacity: true)
-    var unit = start
-    for index in 0..<suffixes.count {
-      while unit < end - 1, text.offset(of: unit) - origin < suffixes.start(index) { unit += 1 }
-      unitOf.append(unit - start)
-    }
-  }
-
-  /// The last syllable of a part, as the part's last start and the offset three bytes before its end: of figures and letters no syllable begins there.
-  private func explainEnd(_ last: SoundRests.LastSyllable, _ text: FoldedText) {
-    let origin = text.offset(of: first)
-    var unit = unitOf[last.start]
-    while unit > 0, text.offset(of: first + unit) - origin > last.offset { unit -= 1 }
-    if text.offset(of: first + unit) - origin == last.offset { isExplainedEnd[unit + 1] = true }
-  }
+  fileprivate var isExplainedEnd: [Bool] = []
 
   /// How well the head from `start` on fits, from 0 to 1.
   func fit(from start: Int) -> Double { fits.indices.contains(start - first) ? fits[start - first] : 0 }
@@ -73,6 +28,55 @@ final class HeadSounds {
 
   func explainsWord(endingAt end: Int) -> Bool {
     isExplainedEnd.indices.contains(end - first) && isExplainedEnd[end - first]
+  }
+}
+
+/// Listens to one gloss after the other, in the same memory.
+struct HeadSoundReader {
+  private var suffixes = ReadingSuffixes()
+  /// By start of the Korean string: its unit, counted from the first.
+  private var unitOf: [Int] = []
+  private var rests = SoundRests()
+
+  mutating func read(_ text: FoldedText, from start: Int, to end: Int, gloss: Range<Int>, into sounds: inout HeadSounds) {
+    sounds.first = start
+    sounds.fits.reset(to: 0, count: end - start)
+    sounds.shares.reset(to: HeadSounds.Share(), count: end - start)
+    sounds.isExplainedEnd.reset(to: false, count: end - start + 1)
+    suffixes.read(
+      text.form.utf8[text.formRange(start..<end).bounds], chinese: text.form.utf8[text.formRange(gloss).bounds])
+    findUnits(text, from: start, to: end)
+    let characters = max(
+      1, gloss.count { FoldedText.isHan(text.units[$0]) || FoldedText.isAlphanumeric(text.units[$0]) })
+    rests.reset(placeCount: suffixes.placeCount)
+    for index in stride(from: suffixes.count - 1, through: 0, by: -1) {
+      let unit = unitOf[index]
+      sounds.fits[unit] = suffixes.score(from: index)
+      let runs = rests.read(suffixes, from: index)
+      guard runs.firstKorean >= 0 else { continue }
+      sounds.shares[unit] = HeadSounds.Share(
+        explained: min(1, Double(runs.characterCount) / Double(characters)),
+        isAnchored: runs.firstChinese == 0 && runs.firstKorean == suffixes.start(index))
+    }
+    for last in rests.lastSyllables { explainEnd(last, text, in: &sounds) }
+  }
+
+  private mutating func findUnits(_ text: FoldedText, from start: Int, to end: Int) {
+    let origin = text.offset(of: start)
+    unitOf.removeAll(keepingCapacity: true)
+    var unit = start
+    for index in 0..<suffixes.count {
+      while unit < end - 1, text.offset(of: unit) - origin < suffixes.start(index) { unit += 1 }
+      unitOf.append(unit - start)
+    }
+  }
+
+  /// Where the last syllable of a part ends, a word may: of figures and letters no syllable begins three bytes before.
+  private func explainEnd(_ last: SoundRests.LastSyllable, _ text: FoldedText, in sounds: inout HeadSounds) {
+    let origin = text.offset(of: sounds.first)
+    var unit = unitOf[last.start]
+    while unit > 0, text.offset(of: sounds.first + unit) - origin > last.offset { unit -= 1 }
+    if text.offset(of: sounds.first + unit) - origin == last.offset { sounds.isExplainedEnd[unit + 1] = true }
   }
 }
 
@@ -96,39 +100,47 @@ private struct SoundRests {
     var firstChinese = -1
   }
 
-  /// By number of the place; nil where no way came by.
-  private var rests: [Rest?] = []
+  /// Of all rows: the last syllable of each part.
+  private(set) var lastSyllables: [LastSyllable] = []
+  /// By number of the place: the number of its rest and 1, or 0 where no way came by.
+  private var restOf: [UInt16] = []
+  private var rests: [Rest] = []
   private var passed: [Int] = []
   private var runs = SoundRuns()
 
-  mutating func reset(placeCount: Int) { rests.reset(to: nil, count: placeCount) }
+  mutating func reset(placeCount: Int) {
+    restOf.reset(to: 0, count: placeCount)
+    rests.removeAll(keepingCapacity: true)
+    lastSyllables.removeAll(keepingCapacity: true)
+  }
 
-  /// - Parameter explain: called with the last syllable of each part of the rows that were not read before.
-  mutating func read(
-    _ suffixes: ReadingSuffixes, from index: Int, _ explain: (LastSyllable) -> Void
-  ) -> Rest {
+  mutating func read(_ suffixes: borrowing ReadingSuffixes, from index: Int) -> Rest {
     passed.removeAll(keepingCapacity: true)
-    runs.reset()
     var place = suffixes.place(index)
     var isBeforeParts = true
-    var result: Rest?
-    while result == nil {
-      if isBeforeParts, let number = place.number(in: suffixes) {
-        result = rests[number]
-        if result == nil { passed.append(number) }
+    while true {
+      if isBeforeParts, let number = suffixes.number(of: place) {
+        if restOf[number] != 0 { return keep(restOf[number]) }
+        passed.append(number)
       }
-      guard result == nil, let step = suffixes.step(at: place) else { break }
+      guard let step = suffixes.step(at: place) else { break }
       if let part = step.part, !part.korean.isEmpty, !part.chinese.isEmpty {
+        if isBeforeParts { runs.reset() }
         isBeforeParts = false
         runs.add(part)
-      } else {
+      } else if !isBeforeParts {
         runs.close()
       }
       place = step.next
     }
-    let rest = result ?? runs.finish(explain)
-    for number in passed { rests[number] = rest }
-    return rest
+    rests.append(isBeforeParts ? Rest() : runs.finish(&lastSyllables))
+    return keep(UInt16(rests.count))
+  }
+
+  /// Notes the rest of that number for all places that the way has passed.
+  private mutating func keep(_ number: UInt16) -> Rest {
+    for place in passed { restOf[place] = number }
+    return rests[Int(number) - 1]
   }
 }
 
@@ -186,9 +198,9 @@ private struct SoundRuns {
     rest.characterCount += run.characters
   }
 
-  mutating func finish(_ explain: (SoundRests.LastSyllable) -> Void) -> SoundRests.Rest {
+  mutating func finish(_ last: inout [SoundRests.LastSyllable]) -> SoundRests.Rest {
     close()
-    for last in lastSyllables { explain(last) }
+    last += lastSyllables
     return rest
   }
 }

@@ -49,7 +49,8 @@ struct HeadWeights {
   private static let usualRatio = 1.3
 
   private let finder: GlossFinder
-  private let text: FoldedText
+  private let units: [UInt32]
+  private let gaps: FoldedText.Gaps
   private let context: HeadContext
   private let sounds: HeadSounds
   /// Where the heads end.
@@ -94,19 +95,20 @@ struct HeadWeights {
   private var lastEnding = HeadContext.WordEnding.none
 
   init(_ finder: GlossFinder, _ context: HeadContext, end: Int, gloss: Range<Int>, whole: HeadScorer.Whole?) {
-    let text = finder.text
+    let units = finder.text.units
     self.finder = finder
-    self.text = text
+    self.units = units
+    gaps = finder.text.gaps
     self.context = context
     sounds = finder.memory.sounds
     self.end = end
     self.gloss = gloss
     self.whole = whole
     concepts = finder.concepts(of: gloss, chinese: true)
-    hasGenitive = gloss.contains { text.units[$0] == Self.genitive }
-    beginsWithNumeral = gloss.prefix(2).contains { Self.chineseNumerals.contains(text.units[$0]) }
-    glossListMarks = gloss.count { Mark.isListMark(text.units[$0]) }
-    expectedLength = max(Double(gloss.count { text.isHan($0) }) * Self.usualRatio, 1)
+    hasGenitive = gloss.contains { units[$0] == Self.genitive }
+    beginsWithNumeral = gloss.prefix(2).contains { Self.chineseNumerals.contains(units[$0]) }
+    glossListMarks = gloss.count { Mark.isListMark(units[$0]) }
+    expectedLength = max(Double(gloss.count { FoldedText.isHan(units[$0]) }) * Self.usualRatio, 1)
     (start, lastWordStart, askedFrom) = (end, end, end)
     foundIndex = finder.found(from: end).startIndex
   }
@@ -117,7 +119,8 @@ struct HeadWeights {
   mutating func heaviest(of starts: [Int]) -> Int? {
     let known = concepts.isEmpty ? [] : starts.filter { isKnown($0..<end) }
     // Where a part is known or sounds like all of the Chinese, the rest of a quotation is not the head.
-    let doubt = known.isEmpty ? 1 - (starts.lazy.map(sounds.fit).max() ?? 0) : 0
+    var doubt = known.isEmpty ? 1.0 : 0
+    for start in starts { doubt = min(doubt, 1 - sounds.fit(from: start)) }
     var best: (start: Int, score: Double)?
     for start in starts {
       move(to: start)
@@ -140,8 +143,8 @@ struct HeadWeights {
   private mutating func move(to start: Int) {
     while self.start > start {
       let index = self.start - 1
-      if self.start < end, Mark.isQuote(text.units[self.start]) { quotes += 1 }
-      let unit = text.units[index]
+      if self.start < end, Mark.isQuote(units[self.start]) { quotes += 1 }
+      let unit = units[index]
       if FoldedText.isHangul(unit) {
         syllables += 1
       } else if FoldedText.isAlphanumeric(unit) {
@@ -153,7 +156,7 @@ struct HeadWeights {
         lastWordStart = index
         if FoldedText.isHangul(unit) { lastWordSyllables += 1 }
         if FoldedText.isLetter(unit) { lastWordLetters += 1 }
-        hasWholeLastWord = text.gaps[index] != .none
+        hasWholeLastWord = gaps[index] != .none
       }
       self.start = index
     }
@@ -169,20 +172,30 @@ struct HeadWeights {
     var score = max(
       weight(ofFit: fit), Self.explained * share.explained + (share.isAnchored ? Self.anchored : 0))
     if isKnown { score += Self.known }
+    let edge = edgeScore(fit: fit)
+    let isClauseStart = context.isClauseStart(start)
+    guard score + mostElse + (edge ?? Self.afterParticle) + (isClauseStart ? Self.wholeClause : 0) > least else {
+      return nil
+    }
     score += termScore() + numeralScore() + latinScore() + markScore()
     if let whole, whole.start == start {
       score += (whole.kind == .quotation ? Self.wholeQuotation : Self.wholeBlock) * doubt
     }
-    let isClause = context.isClauseStart(start) && isClauseAtEnd()
+    let isClause = isClauseStart && isClauseAtEnd()
     if isClause { score += Self.wholeClause * doubt }
     if fit < 0.8 { score -= Self.lengthWeight * lengthMisfit() }
     var swallowedShare = isTitle || isQuotation || isClause ? Self.phraseShare : 1
     if hasGenitive { swallowedShare *= Self.phraseShare }
-    let edge = edgeScore(fit: fit)
     guard score + swallowedShare * swallowed + (edge ?? Self.afterParticle) > least else { return nil }
     askForWords(behind: start)
     score += swallowedShare * swallowed
     return score + (edge ?? wordScore())
+  }
+
+  /// The most that a head may count by more than its sound, its edge and being a clause.
+  private var mostElse: Double {
+    Self.otherTerm + (beginsWithNumeral ? Self.numeral : 0) + (whole?.start == start ? Self.wholeQuotation : 0)
+      + Double(listMarks) * Self.sharedListMark
   }
 
   /// One shared word of four is little evidence, three are much.
@@ -196,7 +209,7 @@ struct HeadWeights {
     guard lastWordSyllables == 0 else { return 0 }
     guard end - lastWordStart >= 2, lastWordLetters > 0 else { return lastWordStart == start ? Self.loneLetter : 0 }
     if syllables > 0 { return Self.swallowedBeforeLatin }
-    return start > 0 && FoldedText.isLetter(text.units[start - 1]) ? Self.cutLatin : 0
+    return start > 0 && FoldedText.isLetter(units[start - 1]) ? Self.cutLatin : 0
   }
 
   private static let chineseNumerals = "一二两双三四五六七八九十首第新".unicodeScalars.map(\.value)
@@ -209,11 +222,11 @@ struct HeadWeights {
       word = firstWord(of: word.upperBound..<end)
     }
     guard word.upperBound < end else { return 0 }
-    return text.withUnits(word, HeadWords.isNumeral) ? Self.numeral : 0
+    return context.withUnits(word, HeadWords.isNumeral) ? Self.numeral : 0
   }
 
   private func firstWord(of range: Range<Int>) -> Range<Int> {
-    range.lowerBound..<(range.dropFirst().first { text.gaps[$0] != .none } ?? range.upperBound)
+    range.lowerBound..<(range.dropFirst().first { gaps[$0] != .none } ?? range.upperBound)
   }
 
   /// A term that the glossary knows is not cut, and is a head sooner than a part of it.
@@ -237,7 +250,7 @@ struct HeadWeights {
     let isPart = finder.recognizer.termbase.concepts[concept].terms.contains { term in
       guard term.language.isChinese else { return false }
       let units = FoldedText.units(of: term.text)
-      return units.count > gloss.count && units.suffix(gloss.count).elementsEqual(text.units[gloss])
+      return units.count > gloss.count && units.suffix(gloss.count).elementsEqual(units[gloss])
     }
     isPartOfTerm = isPart
     return isPart
@@ -248,11 +261,11 @@ struct HeadWeights {
   /// What stands before the head; nil where a word does, which is asked later.
   private func edgeScore(fit: Double) -> Double? {
     guard start > 0 else { return Self.afterStop }
-    let before = text.units[start - 1]
-    if Mark.isOpeningQuote(before) && text.gaps[start] == .none { return Self.quoted }
+    let before = units[start - 1]
+    if Mark.isOpeningQuote(before) && gaps[start] == .none { return Self.quoted }
     if Mark.isStop(before) || before == Mark.asterisk { return Self.afterStop }
     if Mark.isListMark(before) || Mark.isQuote(before) { return Self.afterStop / 2 }
-    guard text.gaps[start] != .none else {
+    guard gaps[start] != .none else {
       // 제조사YiChiP: a change of script is an edge; inside a word only an exact reading is one.
       return context.isSameScript(start - 1, start) ? (fit >= 0.97 ? Self.insideWord / 3 : Self.insideWord) : 0
     }
@@ -272,7 +285,7 @@ struct HeadWeights {
   // MARK: Swallowing
 
   /// A title may be a whole phrase: <대기업과 중소기업의 융합 혁신에 관한 통지>. So may a quotation.
-  private var isTitle: Bool { start > 0 && Mark.isTitleMark(text.units[start - 1]) }
+  private var isTitle: Bool { start > 0 && Mark.isTitleMark(units[start - 1]) }
   private var isQuotation: Bool { start > 0 && whole?.start == start }
 
   private mutating func isClauseAtEnd() -> Bool {
@@ -297,7 +310,7 @@ struct HeadWeights {
       lastEnding = .none
       askedFrom -= 1
       let index = askedFrom
-      if index > 0, text.gaps[index] != .none, !sounds.explainsWord(endingAt: index) {
+      if index > 0, gaps[index] != .none, !sounds.explainsWord(endingAt: index) {
         lastEnding = context.ending(ofWordBefore: index)
       }
     }
@@ -317,7 +330,7 @@ struct HeadWeights {
   /// Whether what follows the class noun is a name; 로봇 항구(无人码头) is a translation of two nouns.
   private mutating func saysWhatNameIs(_ classNoun: Int) -> Bool {
     let counterparts = HeadWords.counterparts(ofClassNoun: classNoun)
-    if text.units[gloss].contains(where: counterparts.contains) { return false }
+    if units[gloss].contains(where: counterparts.contains) { return false }
     if let known = isLastWordNoun { return !known }
     let isNoun = context.isNoun(wordBefore: end)
     isLastWordNoun = isNoun
@@ -326,11 +339,11 @@ struct HeadWeights {
 
   /// 사막·고비·황무지(沙戈荒): the characters stand for the members of the list, one each.
   private func isAcronym(_ gloss: Range<Int>, of head: Range<Int>) -> Bool {
-    let members = head.split { Mark.isListMark(text.units[$0]) }
+    let members = head.split { Mark.isListMark(units[$0]) }
     guard members.count == gloss.count, gloss.count > 2 else { return false }
     let alike = zip(members, gloss).count { member, character in
       ReadingFit.fit(
-        korean: text.string(member.lowerBound..<member.lowerBound + 1), chinese: text.string(character..<character + 1)
+        korean: finder.text.string(member.lowerBound..<member.lowerBound + 1), chinese: finder.text.string(character..<character + 1)
       )
       .score >= 0.8
     }

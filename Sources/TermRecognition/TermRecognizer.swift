@@ -106,9 +106,8 @@ public struct TermRecognizer: Sendable {
       let block = article.blocks[index]
       let text = FoldedText(block.textWithoutCode)
       let found = sightings(in: text, block: index, of: article, memory.verdicts)
-      result.glosses +=
-        GlossFinder(self, memory: memory.heads, text: text, block: index, role: block.role, found: found)
-        .glosses()
+      result.glosses += GlossFinder.glosses(
+        self, memory: memory.heads, text: text, block: index, role: block.role, found: found)
       result.sightings += found
     }
     return result

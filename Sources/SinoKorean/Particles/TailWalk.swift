@@ -108,7 +108,9 @@ final class GrammarTable: @unchecked Sendable {
   let lasts: SyllableSet
 
   private init(_ grammar: Grammar) {
-    let order = grammar.arcs.indices.sorted { (grammar.arcs[$0].text[0].value, $0) < (grammar.arcs[$1].text[0].value, $1) }
+    let order = grammar.arcs.indices.sorted {
+      (grammar.arcs[$0].text[0].value, $0) < (grammar.arcs[$1].text[0].value, $1)
+    }
     var units: [UInt32] = []
     var starts = [UInt16](repeating: 0, count: SyllableSet.syllableCount + 1)
     var placeOf = [UInt16](repeating: 0, count: order.count)

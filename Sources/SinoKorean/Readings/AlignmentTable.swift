@@ -169,8 +169,8 @@ struct AlignmentTable: Sendable {
     private func take(
       _ match: Match, _ i: Int, _ j: Int, _ columns: Int, _ best: inout SIMD4<Float>, _ step: inout SIMD4<UInt32>
     ) {
-      let option = chinese.options + Int(match.option)
-      let after = worths[(i + option.pointee.codes.count) * columns + j + option.pointee.span]
+      let option = chinese.outlines + Int(match.option)
+      let after = worths[(i + Int(option.pointee.length)) * columns + j + Int(option.pointee.span)]
       let worth: SIMD4<Float>
       let tracks: SIMD4<UInt32>
       switch option.pointee.way {
@@ -198,7 +198,7 @@ struct AlignmentTable: Sendable {
         while bits != 0 {
           let index = word &* 64 &+ bits.trailingZeroBitCount
           bits &= bits &- 1
-          let (worth, isExact) = match(start, chinese.options + index)
+          let (worth, isExact) = match(start, chinese.outlines + index)
           guard worth > 0 else { continue }
           matches[count] = Match(worth: worth, isExact: isExact, option: Int32(truncatingIfNeeded: index))
           count &+= 1
@@ -209,26 +209,37 @@ struct AlignmentTable: Sendable {
 
     /// What the Korean units from `start` on are worth as this option; 0 where they are not alike.
     @inline(__always)
-    private func match(_ start: Int, _ option: UnsafePointer<RenderingOption>) -> (worth: Float, isExact: Bool) {
-      let first = option.pointee.codes.lowerBound
-      let length = option.pointee.codes.count
+    private func match(_ start: Int, _ option: UnsafePointer<OptionOutline>) -> (worth: Float, isExact: Bool) {
+      guard option.pointee.length == 1 else { return longMatch(start, option) }
+      if korean[start].code == option.pointee.firstCode { return (option.pointee.worth, true) }
+      guard option.pointee.isSound, korean[start].sounds.isSyllable else { return (0, false) }
+      return near(likeness.likeness(korean[start].sounds, option.pointee.firstSounds), option)
+    }
+
+    /// The same of an option of several syllables.
+    private func longMatch(_ start: Int, _ option: UnsafePointer<OptionOutline>) -> (worth: Float, isExact: Bool) {
+      let first = Int(option.pointee.codes)
+      let length = Int(option.pointee.length)
       guard start + length <= korean.count else { return (0, false) }
       var isExact = true
       for index in 0..<length where korean[start + index].code != chinese.codes[first + index] {
         isExact = false
         break
       }
-      let worth = option.pointee.worth * Float(option.pointee.span)
-      if isExact { return (worth, true) }
-      guard option.pointee.way == .sinoKorean || option.pointee.way == .transliteration else { return (0, false) }
+      if isExact { return (option.pointee.worth, true) }
+      guard option.pointee.isSound else { return (0, false) }
       var sum: Float = 0
       for index in 0..<length {
         let sounds = korean[start + index].sounds
         guard sounds.isSyllable else { return (0, false) }
         sum += likeness.likeness(sounds, chinese.sounds[first + index])
       }
-      let mean = sum / Float(length)
-      return mean >= leastLikeness ? (worth * mean * nearWorth, false) : (0, false)
+      return near(sum / Float(length), option)
+    }
+
+    @inline(__always)
+    private func near(_ likeness: Float, _ option: UnsafePointer<OptionOutline>) -> (worth: Float, isExact: Bool) {
+      likeness >= leastLikeness ? (option.pointee.worth * likeness * nearWorth, false) : (0, false)
     }
   }
 }

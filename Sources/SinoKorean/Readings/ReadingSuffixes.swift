@@ -3,10 +3,10 @@
 /// One pass over both strings serves every start. The reader is used again for other strings; it keeps its memory, and what it knows of the
 /// Chinese that it read last.
 ///
-///     let suffixes = ReadingSuffixes()
+///     var suffixes = ReadingSuffixes()
 ///     suffixes.read(Array("기업 샤오미창장".utf8)[...], chinese: Array("小米长江".utf8)[...])
 ///     suffixes.score(from: 2)  // 1
-public final class ReadingSuffixes {
+public struct ReadingSuffixes {
   /// What a part of the Korean string is to a part of the Chinese one.
   public struct Part {
     /// UTF-8 offsets in the Korean string.
@@ -23,11 +23,6 @@ public final class ReadingSuffixes {
   /// A place on the way through both strings.
   public struct Place {
     fileprivate let cell: AlignmentTable.Cell
-
-    /// The number of the place among ``ReadingSuffixes/placeCount``, nil behind the first character that the sound of one way was found in.
-    public func number(in suffixes: ReadingSuffixes) -> Int? {
-      cell.track == 0 ? cell.korean * (suffixes.chinese.count + 1) + cell.chinese : nil
-    }
   }
 
   private var korean: [KoreanUnit] = []
@@ -41,7 +36,7 @@ public final class ReadingSuffixes {
   ///   - korean: UTF-8, of which the last 40 syllables are read.
   ///   - chinese: UTF-8.
   /// - Complexity: O(*n* × *m*) in the numbers of syllables and characters.
-  public func read(_ korean: ArraySlice<UInt8>, chinese: ArraySlice<UInt8>) {
+  public mutating func read(_ korean: ArraySlice<UInt8>, chinese: ArraySlice<UInt8>) {
     KoreanUnit.read(korean, longest: 40, into: &self.korean)
     let hasFigures = self.korean.contains { (0x30...0x39).contains($0.code) }
     self.chinese = known.units(of: chinese, readsFigures: hasFigures)
@@ -60,6 +55,11 @@ public final class ReadingSuffixes {
   // MARK: Parts
 
   public var placeCount: Int { (korean.count + 1) * (chinese.count + 1) }
+
+  /// The number of a place among ``placeCount``, nil behind the first character that the sound of one way was found in.
+  public func number(of place: Place) -> Int? {
+    place.cell.track == 0 ? place.cell.korean * (chinese.count + 1) + place.cell.chinese : nil
+  }
 
   /// Where the way begins that fits best from a start on.
   public func place(_ index: Int) -> Place { Place(cell: table.cell(index, 0)) }
@@ -89,23 +89,45 @@ public final class ReadingSuffixes {
 /// The ways to render the Chinese strings that were read last.
 private struct KnownChinese {
   private struct Entry {
+    let hash: UInt32
     let text: [UInt8]
     let readsFigures: Bool
     let units: ChineseUnits
   }
 
-  private static let slotCount = 256
-  private var entries = [Entry?](repeating: nil, count: slotCount)
+  /// How many strings are kept before all are forgotten.
+  private static let capacity = 512
+  private static let slotCount = 2048
+
+  private var entries: [Entry] = []
+  /// The number of an entry and 1, or 0: an open-addressing hash.
+  private var slots = [UInt16](repeating: 0, count: slotCount)
 
   mutating func units(of text: ArraySlice<UInt8>, readsFigures: Bool) -> ChineseUnits {
-    var hash: UInt32 = readsFigures ? 1 : 0
-    for byte in text { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    let slot = Int((hash ^ hash >> 15) & UInt32(Self.slotCount - 1))
-    if let entry = entries[slot], entry.readsFigures == readsFigures, entry.text.elementsEqual(text) {
-      return entry.units
+    let hash = Self.hash(text, readsFigures)
+    var slot = Self.slot(hash)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if entries[number].hash == hash, entries[number].readsFigures == readsFigures,
+        entries[number].text.elementsEqual(text)
+      {
+        return entries[number].units
+      }
+      slot = (slot + 1) % Self.slotCount
+    }
+    if entries.count == Self.capacity {
+      self = KnownChinese()
+      slot = Self.slot(hash)
     }
     let units = ChineseUnits(String(decoding: text, as: UTF8.self), readsFigures: readsFigures)
-    entries[slot] = Entry(text: Array(text), readsFigures: readsFigures, units: units)
+    entries.append(Entry(hash: hash, text: Array(text), readsFigures: readsFigures, units: units))
+    slots[slot] = UInt16(entries.count)
     return units
   }
+
+  private static func hash(_ text: ArraySlice<UInt8>, _ readsFigures: Bool) -> UInt32 {
+    text.reduce(readsFigures ? 1 : 0) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  }
+
+  private static func slot(_ hash: UInt32) -> Int { Int((hash ^ hash >> 15) % UInt32(slotCount)) }
 }
