@@ -34,7 +34,7 @@ final class GlossFinder {
     return GlossFinder(recognizer, memory: memory, text: text, block: block, role: role, found: found).glosses()
   }
 
-  private init(
+  init(
     _ recognizer: TermRecognizer, memory: HeadMemory, text: FoldedText, block: Int, role: BlockRole,
     found: [TermRecognizer.Sighting]
   ) {

@@ -32,8 +32,8 @@ struct HeadScorer {
     addStarts(before: end, whole: whole, to: &memory.starts)
     guard !memory.starts.isEmpty else { return nil }
     memory.listen(to: finder.text, to: end, gloss: gloss)
-    var weights = HeadWeights(finder, context, end: end, gloss: gloss, whole: whole)
-    return weights.heaviest(of: memory.starts).map { $0..<end }
+    var weights = HeadWeights(finder, context, end: end, gloss: gloss, whole: whole, starts: memory.starts)
+    return weights.heaviest().map { $0..<end }
   }
 
   /// Something with a beginning of its own that ends with the bracket.
@@ -47,7 +47,7 @@ struct HeadScorer {
     let kind: Kind
   }
 
-  private func whole(before end: Int, close: Int) -> Whole? {
+  func whole(before end: Int, close: Int) -> Whole? {
     if let after = text.units[safely: close + 1], let opening = Mark.opening(after) {
       var start = end
       while start > 0, end - start < Self.farthestUnits, text.units[start - 1] != opening { start -= 1 }

@@ -38,7 +38,9 @@ struct HeadSoundReader {
   private var unitOf: [Int] = []
   private var rests = SoundRests()
 
-  mutating func read(_ text: FoldedText, from start: Int, to end: Int, gloss: Range<Int>, into sounds: inout HeadSounds) {
+  mutating func read(
+    _ text: FoldedText, from start: Int, to end: Int, gloss: Range<Int>, into sounds: inout HeadSounds
+  ) {
     sounds.first = start
     sounds.fits.reset(to: 0, count: end - start)
     sounds.shares.reset(to: HeadSounds.Share(), count: end - start)
@@ -123,15 +125,16 @@ private struct SoundRests {
         if restOf[number] != 0 { return keep(restOf[number]) }
         passed.append(number)
       }
-      guard let step = suffixes.step(at: place) else { break }
-      if let part = step.part, !part.korean.isEmpty, !part.chinese.isEmpty {
+      let here = place
+      let move = suffixes.move(from: &place)
+      if move == .end { break }
+      if move == .render {
         if isBeforeParts { runs.reset() }
         isBeforeParts = false
-        runs.add(part)
+        runs.add(suffixes.part(at: here))
       } else if !isBeforeParts {
         runs.close()
       }
-      place = step.next
     }
     rests.append(isBeforeParts ? Rest() : runs.finish(&lastSyllables))
     return keep(UInt16(rests.count))

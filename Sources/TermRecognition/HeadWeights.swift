@@ -58,6 +58,11 @@ struct HeadWeights {
   private let gloss: Range<Int>
   /// The concepts that have the gloss as a term.
   private let concepts: [Int]
+  private let starts: [Int]
+  /// The starts of heads that are terms of these concepts.
+  private var knownStarts: [Int] = []
+  /// How little is known or sounds like all of the Chinese: where a part does, the rest of a quotation is not the head.
+  private var doubt = 1.0
   /// The quotation, cell or line that ends with the bracket, if one does.
   private let whole: HeadScorer.Whole?
 
@@ -94,7 +99,10 @@ struct HeadWeights {
   /// How the word before ``askedFrom`` ends.
   private var lastEnding = HeadContext.WordEnding.none
 
-  init(_ finder: GlossFinder, _ context: HeadContext, end: Int, gloss: Range<Int>, whole: HeadScorer.Whole?) {
+  /// - Parameter starts: where the heads begin, from near to far.
+  init(
+    _ finder: GlossFinder, _ context: HeadContext, end: Int, gloss: Range<Int>, whole: HeadScorer.Whole?, starts: [Int]
+  ) {
     let units = finder.text.units
     self.finder = finder
     self.units = units
@@ -111,22 +119,20 @@ struct HeadWeights {
     expectedLength = max(Double(gloss.count { FoldedText.isHan(units[$0]) }) * Self.usualRatio, 1)
     (start, lastWordStart, askedFrom) = (end, end, end)
     foundIndex = finder.found(from: end).startIndex
+    self.starts = starts
+    if !concepts.isEmpty { knownStarts = starts.filter { isKnown($0..<end) } }
+    for start in starts { doubt = min(doubt, 1 - sounds.fit(from: start)) }
+    if !knownStarts.isEmpty { doubt = 0 }
   }
 
-  /// The start, of those given from near to far, whose head is worth most; of equals the nearest.
+  /// The start whose head is worth most; of equals the nearest.
   ///
   /// - Complexity: O(*n*) in the number of units from the farthest start on.
-  mutating func heaviest(of starts: [Int]) -> Int? {
-    let known = concepts.isEmpty ? [] : starts.filter { isKnown($0..<end) }
-    // Where a part is known or sounds like all of the Chinese, the rest of a quotation is not the head.
-    var doubt = known.isEmpty ? 1.0 : 0
-    for start in starts { doubt = min(doubt, 1 - sounds.fit(from: start)) }
+  mutating func heaviest() -> Int? {
     var best: (start: Int, score: Double)?
     for start in starts {
-      move(to: start)
       let least = (best?.score ?? -.infinity) + Self.tolerance
-      let score = score(isKnown: known.contains(start), doubt: doubt, least: least)
-      if let score, score > least { best = (start, score) }
+      if let score = score(from: start, above: least) { best = (start, score) }
     }
     return best?.start
   }
@@ -165,13 +171,14 @@ struct HeadWeights {
 
   // MARK: Weighing
 
-  /// What the head from ``start`` on is worth; nil where that is no more than `least`, whatever words it swallows.
-  private mutating func score(isKnown: Bool, doubt: Double, least: Double) -> Double? {
+  /// What the head from `start` on is worth, nil where that is no more than `least`; each start is nearer than the next that is asked for.
+  mutating func score(from start: Int, above least: Double) -> Double? {
+    move(to: start)
     let fit = sounds.fit(from: start)
     let share = sounds.share(from: start)
     var score = max(
       weight(ofFit: fit), Self.explained * share.explained + (share.isAnchored ? Self.anchored : 0))
-    if isKnown { score += Self.known }
+    if knownStarts.contains(start) { score += Self.known }
     let edge = edgeScore(fit: fit)
     let isClauseStart = context.isClauseStart(start)
     guard score + mostElse + (edge ?? Self.afterParticle) + (isClauseStart ? Self.wholeClause : 0) > least else {
@@ -189,7 +196,8 @@ struct HeadWeights {
     guard score + swallowedShare * swallowed + (edge ?? Self.afterParticle) > least else { return nil }
     askForWords(behind: start)
     score += swallowedShare * swallowed
-    return score + (edge ?? wordScore())
+    score += edge ?? wordScore()
+    return score > least ? score : nil
   }
 
   /// The most that a head may count by more than its sound, its edge and being a clause.
@@ -249,8 +257,8 @@ struct HeadWeights {
     if let known = isPartOfTerm { return known }
     let isPart = finder.recognizer.termbase.concepts[concept].terms.contains { term in
       guard term.language.isChinese else { return false }
-      let units = FoldedText.units(of: term.text)
-      return units.count > gloss.count && units.suffix(gloss.count).elementsEqual(units[gloss])
+      let chinese = FoldedText.units(of: term.text)
+      return chinese.count > gloss.count && chinese.suffix(gloss.count).elementsEqual(units[gloss])
     }
     isPartOfTerm = isPart
     return isPart
@@ -343,7 +351,8 @@ struct HeadWeights {
     guard members.count == gloss.count, gloss.count > 2 else { return false }
     let alike = zip(members, gloss).count { member, character in
       ReadingFit.fit(
-        korean: finder.text.string(member.lowerBound..<member.lowerBound + 1), chinese: finder.text.string(character..<character + 1)
+        korean: finder.text.string(member.lowerBound..<member.lowerBound + 1),
+        chinese: finder.text.string(character..<character + 1)
       )
       .score >= 0.8
     }

@@ -7,6 +7,7 @@
 /// ## Topics
 /// - Reading: ``analyse(tail:after:reading:)``, ``longestTail(of:after:reading:)``,
 ///   ``endsWithParticleOrAdnominal(_:isNoun:)``
+/// - Reading scalar values, without strings: ``agreement(ofTail:afterSound:)``, ``ending(ofWord:)``
 /// - Writing: ``replace(term:with:in:reading:)``, ``attach(_:to:reading:)``, ``form(of:after:reading:)``,
 ///   ``adapted(tail:from:to:reading:)``
 public enum Particles {

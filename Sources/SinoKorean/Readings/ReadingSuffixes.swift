@@ -64,17 +64,26 @@ public struct ReadingSuffixes {
   /// Where the way begins that fits best from a start on.
   public func place(_ index: Int) -> Place { Place(cell: table.cell(index, 0)) }
 
-  /// What stands at a place, nil of what stands for nothing, and the place behind it; nil at the end.
-  ///
-  /// - Complexity: O(1); nothing is allocated.
-  public func step(at place: Place) -> (part: Part?, next: Place)? {
-    let step = table.step(at: place.cell)
-    guard step.move != .end else { return nil }
-    let next = Place(cell: table.cell(after: place.cell, step, chinese))
-    return (step.move == .render ? part(place.cell, step) : nil, next)
+  /// What the way does at a place.
+  public enum Move {
+    case end
+    /// A syllable stands for nothing, or nothing for a character.
+    case skip
+    /// A ``Part``.
+    case render
   }
 
-  private func part(_ cell: AlignmentTable.Cell, _ step: AlignmentTable.Step) -> Part {
+  /// Goes on from `place`.
+  public func move(from place: inout Place) -> Move {
+    let step = table.step(at: place.cell)
+    place = Place(cell: table.cell(after: place.cell, step, chinese))
+    return step.move == .end ? .end : step.move == .render ? .render : .skip
+  }
+
+  /// What is rendered at a place from which the move is ``Move/render``.
+  public func part(at place: Place) -> Part {
+    let cell = place.cell
+    let step = table.step(at: cell)
     let option = chinese.options[step.option]
     let isRegular = step.isExact && option.isRegular
     let expected = isRegular ? option : chinese.expectedOption(of: cell.chinese, option.way)
