@@ -14,21 +14,31 @@ import Terminology
 ///
 /// A bracket is no gloss because it holds Chinese: addresses, dates and sentences are passed over (``GlossContent``). Where the head begins is
 /// weighed by ``HeadScorer``.
-struct GlossFinder {
+final class GlossFinder {
   let recognizer: TermRecognizer
-  let words: HeadWords
+  let memory: HeadMemory
   let text: FoldedText
   let block: Int
   let role: BlockRole
   /// In order of place, without overlap.
   let found: [Sighting]
 
+  /// The glosses of a block, in order of place.
+  ///
+  /// - Complexity: O(*n*) in the length of the block.
+  static func glosses(
+    _ recognizer: TermRecognizer, memory: HeadMemory, text: FoldedText, block: Int, role: BlockRole,
+    found: [Sighting]
+  ) -> [GlossPair] {
+    GlossFinder(recognizer, memory: memory, text: text, block: block, role: role, found: found).glosses()
+  }
+
   init(
-    _ recognizer: TermRecognizer, words: HeadWords, text: FoldedText, block: Int, role: BlockRole,
+    _ recognizer: TermRecognizer, memory: HeadMemory, text: FoldedText, block: Int, role: BlockRole,
     found: [Sighting]
   ) {
     self.recognizer = recognizer
-    self.words = words
+    self.memory = memory
     self.text = text
     self.block = block
     self.role = role
@@ -48,8 +58,8 @@ struct GlossFinder {
     return found[low...]
   }
 
-  func glosses() -> [GlossPair] {
-    guard text.hasHan, text.hasBracket, isKorean else { return [] }
+  private func glosses() -> [GlossPair] {
+    guard isKorean else { return [] }
     var result: [GlossPair] = []
     for bracket in brackets() {
       if let note = editorsNote(in: bracket) {
@@ -242,6 +252,7 @@ struct GlossFinder {
   /// The concepts that have exactly `range` as a Chinese (or else as a Korean or other) term, ascending.
   func concepts(of range: Range<Int>, chinese: Bool) -> [Int] {
     let designations = recognizer.patterns.designations(of: text.units[range])
+    guard !designations.isEmpty else { return [] }
     return Set(designations.filter { $0.isChinese == chinese }.map(\.concept)).sorted()
   }
 

@@ -59,7 +59,7 @@ public struct TermRecognizer: Sendable {
   /// What is remembered from block to block. It changes the time that recognition takes, never what it finds.
   private final class Memory {
     var finder: SightingFinder
-    let words = HeadWords()
+    let heads = HeadMemory()
 
     init(_ finder: SightingFinder) { self.finder = finder }
   }
@@ -111,10 +111,10 @@ public struct TermRecognizer: Sendable {
       let first = memory.finder.sightings.items.count
       memory.finder.read(text, block: index)
       guard text.mayHaveGloss else { continue }
+      guard text.mayHaveGloss else { continue }
       let found = Array(memory.finder.sightings.items[first...])
-      result.glosses +=
-        GlossFinder(self, words: memory.words, text: text, block: index, role: block.role, found: found)
-        .glosses()
+      result.glosses += GlossFinder.glosses(
+        self, memory: memory.heads, text: text, block: index, role: block.role, found: found)
     }
     result.sightings = memory.finder.take()
     return result

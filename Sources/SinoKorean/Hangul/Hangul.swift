@@ -4,7 +4,7 @@
 /// are those of the Unicode Standard, section 3.12.
 ///
 /// ## Topics
-/// - Syllables: ``Syllable``, ``isSyllable(_:)``, ``composed(_:)``
+/// - Syllables: ``Syllable``, ``isSyllable(_:)``, ``composed(_:)``; sets and words of them: ``SyllableSet``, ``SyllableWords``
 /// - Looking things up: ``initials(of:)``, ``isPrefixByJamo(_:of:)``, ``editDistance(_:_:)``
 /// - Reading aloud: ``lastSound(of:reading:)``
 public enum Hangul {

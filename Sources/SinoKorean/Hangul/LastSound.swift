@@ -24,6 +24,9 @@ public enum LastSound: Hashable, Sendable {
 
   /// The sound of a syllable that is known to the program.
   init(syllable: Unicode.Scalar) { self = LastSound(syllable) ?? .vowel }
+
+  /// The same of a scalar value.
+  init(unit: UInt32) { self = SyllableSet.isSyllable(unit) ? LastSound(finalIndex: Int((unit - 0xAC00) % 28)) : .vowel }
 }
 
 /// The Korean reading of a Hanja as a syllable, nil where it is unknown.

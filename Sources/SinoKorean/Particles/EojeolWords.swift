@@ -3,9 +3,7 @@
 /// The nouns are those of policy and business writing that end like a particle or a verb form *and* have the right
 /// sound before it; 국가, 차이 and 경로 need no entry, for 국 takes 이, 차 takes 가 and 경 takes 으로.
 enum EojeolWords {
-  // As scalars, for a string is brought into a normal form each time it is hashed.
-
-  static let nouns: Set<[Unicode.Scalar]> = Set(
+  static let nouns = SyllableWords([
     """
     제한 권한 북한 남한 무한 기한 시한 상한 하한 유한 극한 국한 악한 역한 방한 원한
     회의 주의 정의 합의 논의 동의 협의 심의 건의 결의 강의 문의 예의 의의 토의 발의 상의 편의 창의 호의 적의 고의 유의 여의 명의 본의 열의 이의 임의 제의 질의 진의
@@ -37,7 +35,8 @@ enum EojeolWords {
     커리어 언어 중국어 영어 한국어 외국어 용어 검색어 소프트웨어 하드웨어 미디어 아이디어 엔지니어 프론티어 국어 단어 모국어
     이해 피해 올해 공해 동해 손해 서해 남해 항해 견해 오해 저해 방해 재해 침해 새해 지난해 발해 황해 상해 분해 화해
     역할 분할 관할 무게 가게 집게 지게 런던 참여 기여 부여 수여 대여 잉여 증여 급여 바다 캐나다 소다 판다 대한민국
-    """.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Array($0) })
+    """
+  ])
 
   /// Nouns that hardly any verb or particle looks like, also at the end of a compound: 수출제한, 중심도시.
   static let nounEndings = [
@@ -49,12 +48,10 @@ enum EojeolWords {
   ]
 
   /// Particles of one syllable, or verb forms, that no noun ends in.
-  static let unmistakable: Set<String> = ["를", "는", "된", "한", "할", "됨", "돼", "했"]
+  static let unmistakable = SyllableSet("를는된한할됨돼했")
 
   /// Particles that end many nouns, whatever sound is before them.
-  static let treacherous: Set<String> = [
-    "도", "나", "아", "야", "여", "란", "론", "든", "임", "일", "함", "씩",
-  ]
+  static let treacherous = SyllableSet("도나아야여란론든임일함씩")
 
   /// Verb endings by what they do, longest first within a kind; a run that is longer than the ending has it.
   static let verbEndings: [(EojeolEnding.Kind, [String])] = [
@@ -89,43 +86,59 @@ enum EojeolWords {
   ]
 
   /// ``nounEndings`` by the last syllable.
-  static let nounEndingsByLast = Dictionary(
-    grouping: nounEndings.map { Array($0.unicodeScalars) }, by: { $0[$0.count - 1] })
+  static let nounEndingsByLast = EndingsByLast(nounEndings.map { (EojeolEnding.Kind.none, $0) })
 
   /// ``verbEndings`` by the last syllable, in the same order.
-  static let verbEndingsByLast = Dictionary(
-    grouping: verbEndings.flatMap { kind, endings in endings.map { (kind, Array($0.unicodeScalars)) } },
-    by: { $1[$1.count - 1] })
+  static let verbEndingsByLast = EndingsByLast(verbEndings.flatMap { kind, endings in endings.map { (kind, $0) } })
 
-  /// Words that are particles, modifiers or adverbs as a whole.
-  static let closedClass: [[Unicode.Scalar]: EojeolEnding] = {
-    var words: [[Unicode.Scalar]: EojeolEnding] = [:]
-    func add(_ kind: EojeolEnding.Kind, _ list: String) {
-      for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        words[Array(word.unicodeScalars)] = EojeolEnding(kind: kind, form: String(word), certainty: .certain)
+  /// Words that are particles, modifiers or adverbs as a whole; the numbers are those of ``closedKinds``.
+  static let closedClass = SyllableWords([
+    """
+    위한 대한 통한 관한 의한 인한 향한 비한 따른 다른 모든 새로운 어려운 가까운 큰 긴 빠른 이런 그런 어떤 오랜 만든 이룬 갖춘 이끈 낸 온 본 거친 걸친 지난 나온
+    이 그 저 각 전 여러 온갖 새 헌 옛 첫 본 해당 주요 약 총 한 두 세 네 몇 어느 무슨 아무 있는 없는 있던 하는 되는 된 할 될 있을 없을 많은 적은 높은 낮은 좋은 작은
+    같은 젊은 늦은 가진 지닌 했던 하던 되던 맡은 받은 얻은 찾은 맺은 속한 맞은 이른 잇는 맞는 갖는 받는 얻는 나선 앞선 뛰어난 널리 위치한 다양한 중요한 이뤄진 이루어진 만들어진 알려진 커진
+    높아진 나아간 이어진
+    """,
+    """
+    함께 더욱 매우 가장 보다 이미 다시 모두 바로 더 잘 또 많이 같이 높이 없이 깊이 널리 특히 꾸준히 여전히 완전히 급격히 점차 점점 최근 현재 약간 거의 이제 아직 주로 서로 새로
+    스스로 별로 실제로 먼저 계속 자주 직접 크게 빠르게 쉽게 하게 되게 하도록 되도록 가까이 일찍이 뚜렷이 나날이 한층 날로 때로 갈수록 물론 반드시 결국 마침내 비로소 어쩌면 다소 대폭 소폭
+    """,
+    """
+    및 또는 혹은 그리고 그러나 하지만 또한 즉 이어 이어서 따라 따라서 통해 위해 대해 의해 관해 비해 인해 향해 걸쳐 거쳐 힘입어 맞춰 맞추어 한편 그래서 그러므로 이에 만약 비록
+    예컨대 들어 넘어 있어 없어 있고 없고 하고 되고 하여 되어 해 돼 하며 되며 두고 놓고 더불어 불구하고 아울러 반면 내지 겸 않아 않고 모여 나아가
+    """,
+    "이다 한다 된다 했다 됐다 있다 없다 아니다 같다 크다 많다 높다",
+  ])
+
+  static let closedKinds: [EojeolEnding.Kind] = [.adnominal, .adverbial, .connective, .finite]
+}
+
+/// Endings of words, each with what it does, by their last syllable.
+struct EndingsByLast: Sendable {
+  private let endings: [UInt32: [(kind: EojeolEnding.Kind, units: [UInt32])]]
+  /// The last syllables of all of them.
+  let lasts: SyllableSet
+
+  init(_ list: [(EojeolEnding.Kind, String)]) {
+    let endings = list.map { (kind: $0, units: $1.unicodeScalars.map(\.value)) }
+    self.endings = Dictionary(grouping: endings) { $0.units[$0.units.count - 1] }
+    var lasts = SyllableSet()
+    for ending in endings { lasts.insert(ending.units[ending.units.count - 1]) }
+    self.lasts = lasts
+  }
+
+  /// The first of the endings that `run` has, if `run` is longer than the ending by `more` syllables at least.
+  func first(of run: UnsafeBufferPointer<UInt32>, more: Int) -> (kind: EojeolEnding.Kind, count: Int)? {
+    guard let last = run.last, lasts.contains(last), let candidates = endings[last] else { return nil }
+    for ending in candidates where run.count >= ending.units.count + more {
+      let start = run.count - ending.units.count
+      var isSame = true
+      for index in 0..<ending.units.count where run[start + index] != ending.units[index] {
+        isSame = false
+        break
       }
+      if isSame { return (ending.kind, ending.units.count) }
     }
-    add(
-      .adnominal,
-      """
-      위한 대한 통한 관한 의한 인한 향한 비한 따른 다른 모든 새로운 어려운 가까운 큰 긴 빠른 이런 그런 어떤 오랜 만든 이룬 갖춘 이끈 낸 온 본 거친 걸친 지난 나온
-      이 그 저 각 전 여러 온갖 새 헌 옛 첫 본 해당 주요 약 총 한 두 세 네 몇 어느 무슨 아무 있는 없는 있던 하는 되는 된 할 될 있을 없을 많은 적은 높은 낮은 좋은 작은
-      같은 젊은 늦은 가진 지닌 했던 하던 되던 맡은 받은 얻은 찾은 맺은 속한 맞은 이른 잇는 맞는 갖는 받는 얻는 나선 앞선 뛰어난 널리 위치한 다양한 중요한 이뤄진 이루어진 만들어진 알려진 커진
-      높아진 나아간 이어진
-      """)
-    add(
-      .adverbial,
-      """
-      함께 더욱 매우 가장 보다 이미 다시 모두 바로 더 잘 또 많이 같이 높이 없이 깊이 널리 특히 꾸준히 여전히 완전히 급격히 점차 점점 최근 현재 약간 거의 이제 아직 주로 서로 새로
-      스스로 별로 실제로 먼저 계속 자주 직접 크게 빠르게 쉽게 하게 되게 하도록 되도록 가까이 일찍이 뚜렷이 나날이 한층 날로 때로 갈수록 물론 반드시 결국 마침내 비로소 어쩌면 다소 대폭 소폭
-      """)
-    add(
-      .connective,
-      """
-      및 또는 혹은 그리고 그러나 하지만 또한 즉 이어 이어서 따라 따라서 통해 위해 대해 의해 관해 비해 인해 향해 걸쳐 거쳐 힘입어 맞춰 맞추어 한편 그래서 그러므로 이에 만약 비록
-      예컨대 들어 넘어 있어 없어 있고 없고 하고 되고 하여 되어 해 돼 하며 되며 두고 놓고 더불어 불구하고 아울러 반면 내지 겸 않아 않고 모여 나아가
-      """)
-    add(.finite, "이다 한다 된다 했다 됐다 있다 없다 아니다 같다 크다 많다 높다")
-    return words
-  }()
+    return nil
+  }
 }

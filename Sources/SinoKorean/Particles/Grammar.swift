@@ -65,8 +65,6 @@ struct Grammar {
   }
 
   private(set) var arcs: [Arc] = []
-  /// The arcs by their first scalar.
-  private(set) var byFirst: [Unicode.Scalar: [Int]] = [:]
 
   static let shared = Grammar()
 
@@ -76,7 +74,6 @@ struct Grammar {
     addCopula()
     addVerbs()
     addEndings()
-    for (index, arc) in arcs.enumerated() { byFirst[arc.text[0], default: []].append(index) }
   }
 
   /// Adds one arc for each of the words, which are separated by spaces.

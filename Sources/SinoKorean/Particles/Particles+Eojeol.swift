@@ -15,117 +15,28 @@ extension Particles {
   public static func endsWithParticleOrAdnominal(
     _ eojeol: String, isNoun: ((String) -> Bool)? = nil
   ) -> EojeolEnding {
-    let word = EojeolReader(eojeol, isNoun: isNoun)
-    return word.ending()
-  }
-}
-
-/// One eojeol, cut into what stands before its last run of Hangul and that run.
-private struct EojeolReader {
-  let head: [Unicode.Scalar]
-  let run: [Unicode.Scalar]
-  let isNoun: ((String) -> Bool)?
-
-  private static let noun = EojeolEnding(kind: .none, form: "", certainty: .certain)
-
-  init(_ eojeol: String, isNoun: ((String) -> Bool)?) {
-    var scalars = Array(Hangul.composed(eojeol).unicodeScalars)[...]
-    while let last = scalars.last, !Hangul.isSyllable(last), !Self.isWord(last) { scalars.removeLast() }
-    var start = scalars.lastIndex { !Hangul.isSyllable($0) }.map { $0 + 1 } ?? scalars.startIndex
-    // 10만 and 25일 are numbers; nothing there is a particle or the copula.
-    if start > 0, SpokenNumber.digit(scalars[start - 1]) != nil {
-      while start < scalars.endIndex, "만억조일".unicodeScalars.contains(scalars[start]) { start += 1 }
+    let units = Hangul.composed(eojeol).unicodeScalars.map(\.value)
+    return units.withUnsafeBufferPointer { units in
+      let reader = EojeolReader(units)
+      let ending = reader.ending { stem in isNoun?(string(stem)) == true }
+      return EojeolEnding(
+        kind: ending.kind, form: string(reader.run.suffix(ending.formCount)), certainty: ending.certainty)
     }
-    head = Array(scalars[..<start])
-    run = Array(scalars[start...])
-    self.isNoun = isNoun
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    LatinSound.isLetter(scalar) || SpokenNumber.digit(scalar) != nil || Hangul.isHan(scalar)
-      || SpokenSymbol.sound(of: scalar) != nil
+  /// How a word that is no noun as far as the form tells ends, nil of a noun: ``endsWithParticleOrAdnominal(_:isNoun:)`` with the nouns of
+  /// ``KoreanLexicon``, for callers that have scalar values and ask often.
+  ///
+  /// - Parameter word: composed syllables; jamo that would be put together are none here.
+  public static func ending(ofWord word: UnsafeBufferPointer<UInt32>) -> (
+    kind: EojeolEnding.Kind, certainty: EojeolEnding.Certainty
+  )? {
+    EojeolReader(word).marked { KoreanLexicon.contains($0) }.map { ($0.kind, $0.certainty) }
   }
 
-  func ending() -> EojeolEnding {
-    guard !run.isEmpty else { return Self.noun }
-    let text = string(run)
-    if head.isEmpty {
-      if let listed = EojeolWords.closedClass[run] { return listed }
-      if EojeolWords.nouns.contains(run) || isNoun?(text) == true { return Self.noun }
-    }
-    if let tail = headTail() { return tail }
-    if EojeolWords.nounEndingsByLast[run[run.count - 1]]?.contains(where: { hasSuffix($0) }) == true {
-      return EojeolEnding(kind: .none, form: "", certainty: .likely)
-    }
-    if let verb = verbForm() { return verb }
-    return tailAfterHangul() ?? EojeolEnding(kind: .none, form: "", certainty: .likely)
-  }
-
-  /// After a bracket, a quote, a digit or Latin letters the whole run is the tail: AI를, ‘작은 거인’의.
-  private func headTail() -> EojeolEnding? {
-    guard !head.isEmpty, let analysis = Particles.analyse(tail: string(run), after: string(head)),
-      analysis.agreement != .disagrees, analysis.ending != .none
-    else { return nil }
-    return EojeolEnding(kind: analysis.ending, form: form(of: analysis), certainty: .certain)
-  }
-
-  /// The longest tail after a stem of at least one syllable.
-  private func tailAfterHangul() -> EojeolEnding? {
-    var best: EojeolEnding?
-    for cut in max(1, run.count - TailSearch.longest)..<run.count {
-      guard let sound = LastSound(run[cut - 1]),
-        let analysis = Particles.analyse(tail: string(run[cut...]), afterSound: sound),
-        analysis.agreement == .agrees, analysis.ending != .none, analysis.parts[0].kind != .suffix
-      else { continue }
-      if isNoun?(string(run[..<cut])) == true {
-        return EojeolEnding(kind: analysis.ending, form: form(of: analysis), certainty: .certain)
-      }
-      guard best == nil else { continue }
-      best = EojeolEnding(
-        kind: analysis.ending, form: form(of: analysis), certainty: certainty(of: analysis, stem: cut))
-    }
-    return best
-  }
-
-  private func certainty(of analysis: TailAnalysis, stem: Int) -> EojeolEnding.Certainty {
-    let form = form(of: analysis)
-    if EojeolWords.unmistakable.contains(form) { return stem > 1 ? .certain : .likely }
-    if form.unicodeScalars.count > 1 { return stem > 1 ? .certain : .likely }
-    if EojeolWords.treacherous.contains(form) { return .possible }
-    return stem > 1 ? .likely : .possible
-  }
-
-  /// The last part, with the one before it where a particle chain ends the eojeol.
-  private func form(of analysis: TailAnalysis) -> String { analysis.parts.last?.text ?? "" }
-
-  /// Shapes of verbs in general, which the grammar of noun tails does not know.
-  private func verbForm() -> EojeolEnding? {
-    guard run.count > 1 else { return nil }
-    for (kind, ending) in EojeolWords.verbEndingsByLast[run[run.count - 1]] ?? []
-    where run.count > ending.count && hasSuffix(ending) {
-      return EojeolEnding(kind: kind, form: string(ending), certainty: .certain)
-    }
-    // ㅆ before 다 is the past (밝혔다, 나섰다) or 있다.
-    if run[run.count - 1] == "다", Hangul.Syllable(run[run.count - 2])?.final == "ㅆ" {
-      return EojeolEnding(kind: .finite, form: "다", certainty: .certain)
-    }
-    if run[run.count - 1] == "고", Hangul.Syllable(run[run.count - 2])?.final == "ㅆ" {
-      return EojeolEnding(kind: .connective, form: "고", certainty: .certain)
-    }
-    // 는 after a final is never the topic particle: 받는, 있는.
-    if run[run.count - 1] == "는", Hangul.hasFinal(run[run.count - 2]) {
-      return EojeolEnding(kind: .adnominal, form: "는", certainty: .certain)
-    }
-    return nil
-  }
-
-  private func hasSuffix(_ ending: [Unicode.Scalar]) -> Bool {
-    run.count >= ending.count && run.suffix(ending.count).elementsEqual(ending)
-  }
-
-  private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  private static func string(_ units: some Sequence<UInt32>) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
+    view.append(contentsOf: units.lazy.compactMap { Unicode.Scalar($0) })
     return String(view)
   }
 }

@@ -7,6 +7,7 @@
 /// ## Topics
 /// - Reading: ``analyse(tail:after:reading:)``, ``longestTail(of:after:reading:)``,
 ///   ``endsWithParticleOrAdnominal(_:isNoun:)``
+/// - Reading scalar values, without strings: ``agreement(ofTail:afterSound:)``, ``ending(ofWord:)``
 /// - Writing: ``replace(term:with:in:reading:)``, ``attach(_:to:reading:)``, ``form(of:after:reading:)``,
 ///   ``adapted(tail:from:to:reading:)``
 public enum Particles {
@@ -32,6 +33,20 @@ public enum Particles {
     var search = TailSearch(scalars, sound: sound)
     search.run()
     return search.best[scalars.count].map(search.analysis)
+  }
+
+  /// Whether the scalar values, syllables that are composed, are a tail after a stem that ends in `sound` (nil where that is not known), with the
+  /// right allomorphs as far as can be told; what ``analyse(tail:afterSound:)`` finds, without the parts.
+  public static func agreement(
+    ofTail tail: UnsafeBufferPointer<UInt32>, afterSound sound: LastSound?
+  ) -> TailAnalysis.Agreement? {
+    guard !tail.isEmpty else { return .agrees }
+    guard tail.count <= TailSearch.longest else { return nil }
+    var best: TailWalk.Path?
+    TailWalk.forEachPath(of: tail, after: sound) { end, path, _ in
+      if end == tail.count, path.cost < best?.cost ?? Int.max { best = path }
+    }
+    return best.map(\.agreement)
   }
 
   /// The longest beginning of `rest` (what follows a stem in its eojeol) that is a grammatical tail with the right

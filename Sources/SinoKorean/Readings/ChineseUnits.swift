@@ -12,6 +12,33 @@ struct RenderingOption {
   let isRegular: Bool
 }
 
+/// What the comparison asks of an option first, side by side in memory.
+struct OptionOutline {
+  let firstCode: UInt32
+  let firstSounds: SyllableSounds
+  /// How many codes it has.
+  let length: UInt8
+  let span: UInt8
+  /// Sino-Korean or transliteration: only these may be near.
+  let isSound: Bool
+  let way: ReadingFit.Verdict.Way
+  let codes: Int32
+  /// What an exact match is worth.
+  let worth: Float
+
+  /// - Precondition: The option has 1 to 255 codes, as all forms of the tables do.
+  init(_ option: RenderingOption, _ codes: [UInt32], _ sounds: [SyllableSounds]) {
+    firstCode = codes[option.codes.lowerBound]
+    firstSounds = sounds[option.codes.lowerBound]
+    length = UInt8(option.codes.count)
+    span = UInt8(option.span)
+    isSound = option.way == .sinoKorean || option.way == .transliteration
+    way = option.way
+    self.codes = Int32(option.codes.lowerBound)
+    worth = option.worth * Float(option.span)
+  }
+}
+
 /// The Chinese side of a comparison: its characters, figures and letters, each with the ways to render it.
 struct ChineseUnits {
   /// In the Chinese string, UTF-8.
@@ -23,6 +50,9 @@ struct ChineseUnits {
   private(set) var codes: [UInt32] = []
   /// The sounds of each code.
   private(set) var sounds: [SyllableSounds] = []
+  /// By option.
+  private var outlines: [OptionOutline] = []
+  private var filter = OptionFilter([], [])
 
   var count: Int { ranges.count }
 
@@ -39,7 +69,7 @@ struct ChineseUnits {
       let start = offset
       offset += UTF8.width(scalar)
       unitAt[index] = places.count
-      guard let code = KoreanUnit.code(of: scalar) else { continue }
+      guard let code = KoreanUnit.code(of: scalar.value) else { continue }
       add(.same, at: places.count, CollectionOfOne(code), worth: 1)
       places.append(index)
       ranges.append(start..<offset)
@@ -52,30 +82,40 @@ struct ChineseUnits {
     if readsFigures { addFigures(text, places) }
     sortOptions()
     sounds = codes.map { SyllableSounds($0) }
+    outlines = options.map { OptionOutline($0, codes, sounds) }
+    filter = OptionFilter(options, sounds)
   }
 
   func options(of unit: Int) -> ArraySlice<RenderingOption> { options[optionStarts[unit]..<optionStarts[unit + 1]] }
 
+  /// The form that the rules give for a unit in a way of sound; the Sino-Korean one where there is no way yet.
+  func expectedOption(of unit: Int, _ way: ReadingFit.Verdict.Way) -> RenderingOption? {
+    let options = options(of: unit)
+    let wanted = way == .none ? .sinoKorean : way
+    return options.first { $0.way == wanted && $0.isRegular } ?? options.first { $0.way != .same } ?? options.first
+  }
+
   /// The options without bounds checks, for the inner loop of the comparison.
   struct UnsafeOptions {
     let count: Int
-    let options: UnsafePointer<RenderingOption>
+    let outlines: UnsafePointer<OptionOutline>
     let starts: UnsafePointer<Int>
     let codes: UnsafePointer<UInt32>
     let sounds: UnsafePointer<SyllableSounds>
+    let filter: OptionFilter
   }
 
   /// Calls `body` with the options, which are valid as long as it runs; not at all where there are no units.
   func withUnsafeOptions(_ body: (UnsafeOptions) -> Void) {
     guard count > 0 else { return }
-    options.withUnsafeBufferPointer { options in
+    outlines.withUnsafeBufferPointer { outlines in
       optionStarts.withUnsafeBufferPointer { starts in
         codes.withUnsafeBufferPointer { codes in
           sounds.withUnsafeBufferPointer { sounds in
             body(
               UnsafeOptions(
-                count: count, options: options.baseAddress!, starts: starts.baseAddress!, codes: codes.baseAddress!,
-                sounds: sounds.baseAddress!))
+                count: count, outlines: outlines.baseAddress!, starts: starts.baseAddress!, codes: codes.baseAddress!,
+                sounds: sounds.baseAddress!, filter: filter))
           }
         }
       }

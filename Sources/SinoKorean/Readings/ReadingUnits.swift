@@ -32,25 +32,42 @@ extension KoreanUnit {
   static func units(of text: String, longest: Int) -> [KoreanUnit] {
     var units: [KoreanUnit] = []
     units.reserveCapacity(text.utf8.count / 3 + 1)
+    read(text.utf8, longest: longest, into: &units)
+    return units
+  }
+
+  /// The same of valid UTF-8, in the place of what `units` held.
+  static func read(_ text: some Sequence<UInt8>, longest: Int, into units: inout [KoreanUnit]) {
+    units.removeAll(keepingCapacity: true)
     var offset = 0
-    for scalar in text.unicodeScalars {
-      let start = offset
-      offset += UTF8.width(scalar)
-      guard let code = code(of: scalar) else { continue }
+    var scalar: UInt32 = 0
+    var start = 0
+    var missing = 0
+    for byte in text {
+      if missing == 0 {
+        start = offset
+        missing = byte < 0x80 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
+        scalar = UInt32(byte & (missing == 0 ? 0x7F : 0x3F >> UInt8(missing)))
+      } else {
+        missing -= 1
+        scalar = scalar << 6 | UInt32(byte & 0x3F)
+      }
+      offset += 1
+      guard missing == 0, let code = code(of: scalar) else { continue }
       units.append(KoreanUnit(code: code, sounds: SyllableSounds(code), range: start..<offset))
     }
-    return units.count > longest ? Array(units.suffix(longest)) : units
+    if units.count > longest { units.removeFirst(units.count - longest) }
   }
 
   /// The code of a scalar that sounds, nil for all others.
-  static func code(of scalar: Unicode.Scalar) -> UInt32? {
-    switch scalar.value {
-    case 0xAC00...0xD7A3, 0x30...0x39, 0x61...0x7A: scalar.value
-    case 0x41...0x5A: scalar.value + 0x20
+  static func code(of scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0xAC00...0xD7A3, 0x30...0x39, 0x61...0x7A: scalar
+    case 0x41...0x5A: scalar + 0x20
     // Full-width figures and letters.
-    case 0xFF10...0xFF19, 0xFF41...0xFF5A: scalar.value - 0xFEE0
-    case 0xFF21...0xFF3A: scalar.value - 0xFEC0
-    default: hanKey(of: scalar.value)
+    case 0xFF10...0xFF19, 0xFF41...0xFF5A: scalar - 0xFEE0
+    case 0xFF21...0xFF3A: scalar - 0xFEC0
+    default: hanKey(of: scalar)
     }
   }
 
@@ -89,9 +106,16 @@ struct SyllableLikeness: Sendable {
     }
   }
 
+  /// Plain, tense and aspirated leads of one place: ㄱㄲㅋ ㄷㄸㅌ ㅂㅃㅍ ㅅㅆ ㅈㅉㅊ; ㄴ and ㄹ; ㅇ and ㅎ go with none.
+  private static let classes = [0, 0, 1, 2, 2, 1, 3, 4, 4, 5, 5, 6, 7, 7, 7, 0, 2, 4, 8]
+
+  private static let leadsByClass = (0...8).map { number in classes.indices.filter { classes[$0] == number } }
+
+  /// The leads that are alike in some measure, `lead` itself among them.
+  static func leads(like lead: Int) -> [Int] { leadsByClass[classes[lead]] }
+
   private init() {
-    // Plain, tense and aspirated leads of one place: ㄱㄲㅋ ㄷㄸㅌ ㅂㅃㅍ ㅅㅆ ㅈㅉㅊ; ㄴ and ㄹ; ㅇ and ㅎ go with none.
-    let classes = [0, 0, 1, 2, 2, 1, 3, 4, 4, 5, 5, 6, 7, 7, 7, 0, 2, 4, 8]
+    let classes = Self.classes
     leads = (0..<19 * 19).map { pair in
       let (first, second) = (pair / 19, pair % 19)
       return first == second ? 0.4 : classes[first] == classes[second] ? 0.25 : 0
