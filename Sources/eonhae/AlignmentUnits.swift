@@ -20,7 +20,7 @@ enum AlignmentUnits {
     of alignments: [AlignmentText], as format: Format, codes: LanguageCodes
   ) throws(FileProblem) -> String {
     let units = alignments.flatMap {
-      AlignedUnits.units(source: $0.source, target: $0.target, beads: $0.beads, fixed: $0.fixed)
+      AlignedUnits.units(source: $0.source, target: $0.target, beads: $0.beads, settled: $0.settled)
     }
     var bytes: [UInt8] = []
     let losses: FormatLosses
