@@ -1,6 +1,7 @@
 import BitextModel
 import Diagnostics
 import EditionRendering
+import TermExtraction
 import Workbench
 
 /// A page of an alignment: heading, summary, what its colours mean, and a table.
@@ -27,7 +28,7 @@ struct AlignmentPage {
         "<li><mark>\(words("name", "이름", "人名"))</mark> "
           + AlignmentPage.escaped(
             words(
-              "names that are not each other's reading", "서로의 음이 아닌 이름", "读音不相符的人名")) + "</li>\n"
+              "names that are not each other's reading", "음이 서로 맞지 않는 이름", "读音不相符的人名")) + "</li>\n"
       }
     }
 
@@ -50,8 +51,8 @@ struct AlignmentPage {
   func text(rows: String) -> String {
     let title = Self.escaped(title)
     let scores = words(
-      "Scores are probabilities, from 0 to 1. Sentences are numbered from 1.",
-      "점수는 맞을 확률(0~1)이며, 문장 번호는 1부터 셉니다.", "评分为正确的概率（0–1）；句子编号从 1 起。")
+      "Scores are probabilities, from 0 to 1; ! is what a person has settled. Sentences are numbered from 1.",
+      "점수는 맞을 확률(0~1)이고 !는 사람이 확정한 것입니다. 문장 번호는 1부터 셉니다.", "评分为正确的概率（0–1），! 表示已由人确认；句子编号从 1 起。")
     return """
       <!doctype html>
       <html lang="\(InterfaceLanguage.current.rawValue)">
@@ -80,9 +81,21 @@ struct AlignmentPage {
       """
   }
 
-  /// - Parameter content: markup.
-  static func cell(_ content: String, _ language: Language) -> String {
-    "<td lang=\"\(language.rawValue)\">\(content)</td>"
+  /// A cell with text of a language, and notes for the reader under it.
+  ///
+  /// - Parameters:
+  ///   - content: markup.
+  ///   - notes: markup.
+  static func cell(_ content: String, _ language: Language, _ notes: String = "") -> String {
+    "<td><span lang=\"\(language.rawValue)\">\(content)</span>\(notes)</td>"
+  }
+
+  /// The text as markup, with the first mention of each name marked.
+  static func marked(_ text: String, _ names: [String]) -> String {
+    names.reduce(escaped(text)) { text, name in
+      let parts = text.split(separator: escaped(name), maxSplits: 1, omittingEmptySubsequences: false)
+      return parts.count == 2 ? "\(parts[0])<mark>\(escaped(name))</mark>\(parts[1])" : text
+    }
   }
 
   static func note(_ text: String) -> String { "<p class=\"note\">\(escaped(text))</p>" }
@@ -100,10 +113,9 @@ struct AlignmentPage {
     .swatch { border: 1px solid var(--line); border-radius: 3px; display: inline-block; height: 1em; vertical-align: -.15em; width: 1.6em; }
     table { border-collapse: collapse; margin-top: 1.2em; table-layout: fixed; width: 100%; }
     th { background: Canvas; border-bottom: 2px solid var(--line); font-size: .85em; padding: .4em .6em; position: sticky; text-align: start; top: 0; }
-    th:empty, .number { width: 3.2em; }
     td { border-top: 1px solid var(--line); overflow-wrap: anywhere; padding: .45em .6em; vertical-align: top; }
-    td:first-child, th:first-child { width: 3.6em; }
-    td.score, th:nth-child(5) { width: 9em; }
+    th:empty { width: 3em; }
+    th:nth-child(5) { width: 6em; }
     .number, td.score { color: var(--quiet); font-size: .85em; font-variant-numeric: tabular-nums; }
     a { color: var(--link); text-decoration: none; }
     tr:target, td:target { outline: 2px solid var(--link); }
@@ -147,20 +159,23 @@ extension AlignmentText {
   private func row(_ bead: Bead) -> String {
     let names = names(of: bead)
     let kind = isDoubtful(bead) && BeadKind(bead) == .pair ? "doubtful" : BeadKind(bead).rawValue
-    let notes =
-      (bead.place == .moved ? AlignmentPage.note(Self.movedWord) : "")
-      + names.map { AlignmentPage.note(Self.told($0)) }.joined()
-    let (sourceNames, targetNames) =
-      source.language.isChinese
-      ? (names.map(\.chinese), names.map(\.korean)) : (names.map(\.korean), names.map(\.chinese))
+    let marks = marks(names)
+    let notes = names.map { AlignmentPage.note(Self.told($0)) }.joined()
+    let place = bead.place == .moved ? AlignmentPage.note(Self.movedWord) : ""
     return """
       <tr class="\(kind)">\(Self.numberCell(bead.source, "s", other: bead.target.first.map { "t\($0 + 1)" }))\
-      \(AlignmentPage.cell(Self.marked(source.text(of: bead.source), sourceNames), source.language))\
+      \(AlignmentPage.cell(AlignmentPage.marked(source.text(of: bead.source), marks.source), source.language))\
       \(Self.numberCell(bead.target, "t", other: bead.source.first.map { "s\($0 + 1)" }))\
-      \(AlignmentPage.cell(Self.marked(target.text(of: bead.target), targetNames), target.language))\
-      <td class="score">\(settled.contains(bead) ? "!" : ScoreText.text(bead.score))\(notes)</td></tr>
+      \(AlignmentPage.cell(AlignmentPage.marked(target.text(of: bead.target), marks.target), target.language, notes))\
+      <td class="score">\(settled.contains(bead) ? "!" : ScoreText.text(bead.score))\(place)</td></tr>
 
       """
+  }
+
+  /// What of each side's text is marked.
+  func marks(_ names: [NameMismatch]) -> (source: [String], target: [String]) {
+    source.language.isChinese
+      ? (names.map(\.chinese), names.map(\.korean)) : (names.map(\.korean), names.map(\.chinese))
   }
 
   /// The numbers of a side, named so that others can point at the first, with a link to the other side.
@@ -168,13 +183,5 @@ extension AlignmentText {
     guard let first = units.first else { return "<td class=\"number\"></td>" }
     let text = other.map { "<a href=\"#\($0)\">\(ordinals(units))</a>" } ?? ordinals(units)
     return "<td class=\"number\" id=\"\(side)\(first + 1)\">\(text)</td>"
-  }
-
-  /// The text as markup, with the first mention of each name marked.
-  private static func marked(_ text: String, _ names: [String]) -> String {
-    names.reduce(AlignmentPage.escaped(text)) { text, name in
-      let parts = text.split(separator: AlignmentPage.escaped(name), maxSplits: 1, omittingEmptySubsequences: false)
-      return parts.count == 2 ? "\(parts[0])<mark>\(AlignmentPage.escaped(name))</mark>\(parts[1])" : text
-    }
   }
 }

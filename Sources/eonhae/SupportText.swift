@@ -77,7 +77,7 @@ struct SupportText {
     }
     if !without.isEmpty {
       result +=
-        words("without support", "근거 없음", "无依据") + ": " + AlignmentText.ordinals(without) + "\n"
+        words("without support: ", "근거 없음: ", "无依据：") + AlignmentText.ordinals(without) + "\n"
     }
     return result
   }
@@ -113,13 +113,14 @@ struct SupportText {
   var page: String {
     let supports = supportBySentence()
     let rows = supports.enumerated().map { sentence, found in
-      """
-      <tr class="\(found.isEmpty ? "omission" : "pair")"><td id="s\(sentence + 1)">\
-      <span class="number">\(sentence + 1)</span></td>\
-      \(AlignmentPage.cell(AlignmentPage.escaped(article.text(of: [sentence])), article.language))\
-      <td>\(found.isEmpty ? AlignmentPage.note(Self.nothing) : found.map(Self.paragraph).joined())</td></tr>
+      let names = found.flatMap { $0.alignment.marks($0.alignment.names(of: $0.bead)).source }
+      return """
+        <tr class="\(found.isEmpty ? "omission" : "pair")"><td id="s\(sentence + 1)">\
+        <span class="number">\(sentence + 1)</span></td>\
+        \(AlignmentPage.cell(AlignmentPage.marked(article.text(of: [sentence]), names), article.language))\
+        <td>\(found.isEmpty ? AlignmentPage.note(Self.nothing) : found.map(Self.paragraph).joined())</td></tr>
 
-      """
+        """
     }
     var page = AlignmentPage(title: article.path)
     page.summary = summary(supports).split(separator: "\n").map(String.init)
@@ -130,12 +131,13 @@ struct SupportText {
 
   private static func paragraph(_ support: Support) -> String {
     let (bead, target) = (support.bead, support.alignment.target)
-    let names = support.alignment.names(of: bead).map { AlignmentPage.note(AlignmentText.told($0)) }
+    let names = support.alignment.names(of: bead)
+    let notes = names.map { AlignmentPage.note(AlignmentText.told($0)) }
     return """
       <p class="support\(support.alignment.isDoubtful(bead) ? " doubtful" : "")"><small>\
       \(AlignmentPage.escaped(target.path)) \(AlignmentText.ordinals(bead.target)) \
       (\(ScoreText.text(bead.score)))</small><br><span lang="\(target.language.rawValue)">\
-      \(AlignmentPage.escaped(target.text(of: bead.target)))</span></p>\(names.joined())
+      \(AlignmentPage.marked(target.text(of: bead.target), support.alignment.marks(names).target))</span></p>\(notes.joined())
       """
   }
 }

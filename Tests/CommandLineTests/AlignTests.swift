@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct AlignTests {
@@ -277,6 +278,44 @@ import Testing
         """))
     #expect(folder.run(arguments + ["--format", "html"]).output.contains("<tr class=\"omission\"><td id=\"s6\""))
     #expect(folder.run(arguments + ["--format", "tsv"]).status == 64)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func outputThatCannotBeWrittenIsTold() {
+    let run = TemporaryFolder.run(
+      URL(filePath: "/bin/sh"), ["-c", "'\(Program.url.path)' align a.ko.txt a.zh.txt > /dev/full"],
+      in: Self.folder().url)
+    #expect(
+      run.messages
+        == "eonhae: the output cannot be written (No space left on device) and is not whole; make room and run it again\n"
+    )
+    #expect(run.status == 2)
+  }
+
+  @Test func thePageSaysWhatItsMarksMean() {
+    let folder = Self.programmeFolder()
+    for (language, words) in [
+      ("en", ["doubtful: a score below 0.6", "no counterpart in the other language", "<th scope=\"col\">Source</th>"]),
+      ("ko", ["의심스러움: 점수 0.6 미만", "다른 언어에 대응하는 문장이 없음", "<th scope=\"col\">원문</th>"]),
+      ("zh", ["存疑：评分低于 0.6", "另一语言中没有对应", "<th scope=\"col\">原文</th>"]),
+    ] {
+      let page = folder.run("align", "p.ko.txt", "p.zh.txt", "--segmented", "--format", "html", "--ui", language).output
+      #expect(page.contains("<html lang=\"\(language)\">"))
+      #expect(page.contains("<h1>p.ko.txt – p.zh.txt</h1>"))
+      for word in words { #expect(page.contains(word), "\(word)") }
+    }
+    let support = folder.run("align", "p.ko.txt", "p.zh.txt", "p.zh.txt", "--segmented", "--format", "html").output
+    #expect(support.contains("<h1>p.ko.txt</h1>") && support.contains("no support in any source"))
+    #expect(support.contains("<mark>오정택</mark>") && support.contains("<mark>吴正泰</mark>"))
+  }
+
+  @Test func aPageEscapesWhatDocumentsHold() {
+    let folder = TemporaryFolder()
+    folder.write("<b>\u{301}가 & \u{1B}[31m\n", to: "a.ko.txt")
+    folder.write("<\u{301}i>价\n", to: "a.zh.txt")
+    let page = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "html").output
+    #expect(page.contains("&lt;b&gt;\u{301}가 &amp; \u{FFFD}[31m"))
+    #expect(page.contains("&lt;\u{301}i&gt;价"))
   }
 
   @Test func oneBadSourceOfSeveralDoesNotStopTheOthers() {

@@ -108,7 +108,7 @@ import Testing
 
   @Test(arguments: [
     ("en", "2 units", "reviewed  1", "100 exact", "· reviewed"),
-    ("ko", "번역 단위 2개", "검수됨  1", "100 완전 일치", "· 검수됨"), ("zh", "共 2 个条目", "已审校  1", "100 完全匹配", "· 已审校"),
+    ("ko", "번역 단위 2개", "검수됨  1", "100 완전 일치", "· 검수됨"), ("zh", "共 2 个翻译单元", "已审校  1", "100 完全匹配", "· 已审校"),
   ])
   func statusesAndKindsAreNamedInEachLanguage(
     _ language: String, _ count: String, _ status: String, _ kind: String, _ note: String

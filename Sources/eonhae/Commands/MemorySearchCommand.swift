@@ -55,7 +55,7 @@ struct MemorySearchCommand: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 쓰인 번역 단위도 보여 줍니다", "同时列出含文中术语的条目")))
+      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 쓰인 번역 단위도 보여 줍니다", "同时列出含文中术语的翻译单元")))
   var terms = false
 
   @Option(
