@@ -282,9 +282,10 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func outputThatCannotBeWrittenIsTold() {
+    let folder = Self.folder()
     let run = TemporaryFolder.run(
       URL(filePath: "/bin/sh"), ["-c", "'\(Program.url.path)' align a.ko.txt a.zh.txt > /dev/full"],
-      in: Self.folder().url)
+      in: folder.url)
     #expect(
       run.messages
         == "eonhae: the output cannot be written (No space left on device) and is not whole; make room and run it again\n"

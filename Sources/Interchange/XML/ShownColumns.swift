@@ -63,13 +63,14 @@ struct ShownColumns {
   /// are; what else has a first byte like combining marks, conjoining jamo, joiners and selectors is looked at in full.
   private static func mayContinueClusters(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] >= 0xCC {
+      for (index, byte) in bytes.enumerated() {
+        // What is most frequent first: continuation bytes, Latin, Han, most of Hangul.
+        if byte < 0xCC || (0xE4...0xE9).contains(byte) || byte == 0xEB || byte == 0xEC { continue }
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
         let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-        switch bytes[index] {
+        switch byte {
         case 0xE2: if next == 0x80 && (0x8C...0x8D).contains(third) || next == 0x83 { return true }
         case 0xE3: if next == 0x80 && third >= 0xAA || next == 0x82 && (0x99...0x9A).contains(third) { return true }
-        case 0xE4...0xE9, 0xEB, 0xEC: continue
         case 0xEA: if next < 0xB0 { return true }
         case 0xED: if next == 0x9E && third >= 0xB0 || next == 0x9F { return true }
         case 0xEF: if next == 0xB8 || next == 0xBE { return true }
@@ -82,12 +83,11 @@ struct ShownColumns {
 
   private mutating func passScalars(_ bytes: ArraySlice<UInt8>) {
     guard let last = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return }
-    for byte in bytes[..<last] {
-      if byte == 0x0A {
-        (line, column) = (line + 1, 1)
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
+    bytes[..<last].withUnsafeBufferPointer { bytes in
+      let feeds = bytes.reduce(into: 0) { $0 &+= $1 == 0x0A ? 1 : 0 }
+      if feeds > 0 { (line, column) = (line + feeds, 1) }
+      let lineStart = feeds > 0 ? (bytes.lastIndex(of: 0x0A) ?? -1) + 1 : 0
+      column += bytes[lineStart...].reduce(into: 0) { $0 &+= $1 & 0xC0 != 0x80 ? 1 : 0 }
     }
     carried = bytes[last...] + carried
   }
