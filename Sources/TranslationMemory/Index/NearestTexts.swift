@@ -14,10 +14,14 @@ public struct NearestTexts {
   private let text: PlainText
   private let limit: Int
   private let count: Int
+  /// In percent of the longer text; what is less alike is not kept.
+  private let least: Int
   private var distance: EditDistance
   private var texts: [Text] = []
 
-  public init(_ text: PlainText, limit: Int) {
+  /// - Parameter least: in percent; 0 to keep the nearest, however far they are.
+  public init(_ text: PlainText, limit: Int, least: Int = 0) {
+    self.least = least
     self.text = text
     self.limit = limit
     count = text.letters.count
@@ -26,11 +30,19 @@ public struct NearestTexts {
 
   /// - Parameter utf8: the text, read as ``PlainText``.
   public mutating func add(_ utf8: UnsafeRawBufferPointer, _ id: Int64) {
-    let other = PlainText(utf8: utf8.bindMemory(to: UInt8.self))
-    guard count <= MatchScorer.longest, other.letters.count <= MatchScorer.longest, other != text else { return }
-    texts.append(
-      Text(distance: distance.distance(to: other.letters), longer: max(1, count, other.letters.count), id: id))
+    add(PlainText(utf8: utf8.bindMemory(to: UInt8.self)), id)
   }
+
+  mutating func add(_ other: PlainText, _ id: Int64) {
+    guard count <= MatchScorer.longest, other.letters.count <= MatchScorer.longest, other != text else { return }
+    let longer = max(1, count, other.letters.count)
+    // Each letter that one text has more is an edit.
+    guard isNear(abs(count - other.letters.count), longer) else { return }
+    let distance = distance.distance(to: other.letters)
+    if isNear(distance, longer) { texts.append(Text(distance: distance, longer: longer, id: id)) }
+  }
+
+  private func isNear(_ distance: Int, _ longer: Int) -> Bool { (longer - distance) * 100 >= least * longer }
 
   /// The nearest, of equals the older first.
   public var ids: [Int64] { texts.sorted(by: Text.isNearer).prefix(limit).map(\.id) }
