@@ -129,6 +129,21 @@ import Testing
     )
   }
 
+  @Test func aFolderGoesIntoOneFileOfUnits() {
+    let folder = Self.folder()
+    for name in ["b", "c"] { folder.write("네, 갑니다.\n", to: "\(name).ko.txt") }
+    folder.write("時間來到會議開始時。\n", to: "b.zh.txt")
+    folder.write("好，我去。\n", to: "c.zh.txt")
+    let memory = folder.run("align", ".", "--segmented", "--format", "tmx")
+    #expect(memory.output.components(separatedBy: "<tu>").count == 5)
+    #expect(memory.output.contains("xml:lang=\"zh-TW\"") && memory.status == 0)
+    let job = folder.run("align", ".", "--segmented", "--format", "xliff")
+    #expect(job.output.components(separatedBy: "<trans-unit").count == 4)
+    #expect(job.output.hasSuffix("</xliff>\n"))
+    #expect(job.messages.contains("b.zh.txt: error: expected a document in zh-Hans like the first target"))
+    #expect(job.status == 2)
+  }
+
   @Test func badInputIsToldWithItsPlace() {
     let folder = Self.folder()
     folder.write("0:0\n1-2\n", to: "bad.gold")

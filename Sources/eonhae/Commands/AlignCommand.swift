@@ -166,7 +166,10 @@ struct AlignCommand: ParsableCommand {
       let gold = try BeadFile.gold(evaluate, source: source.count, target: alignments[0].target.count)
       Terminal.write(AlignmentText.agreement(BeadFile.score(alignments[0].beads, gold: gold)))
     } else if let exchange {
-      Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
+      let file = AlignmentUnits(exchange, codes: languageCodes)
+      try file.check(alignments)
+      for alignment in alignments { try file.append(alignment) }
+      try file.finish()
     } else if targets.count > 1 {
       write(SupportText(alignments))
     } else {
@@ -256,13 +259,13 @@ struct AlignCommand: ParsableCommand {
     }
     guard !folder.pairs.isEmpty else { throw Failure.unusable(problems) }
     if let exchange {
-      var alignments: [AlignmentText] = []
+      let file = AlignmentUnits(exchange, codes: languageCodes)
       align {
         $0
-      } take: {
-        alignments.append($0)
+      } take: { alignment in
+        do throws(FileProblem) { try file.append(alignment) } catch { problems.append(error) }
       }
-      Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
+      try file.finish()
     } else {
       if format == .tsv { Terminal.write("sourceFile\ttargetFile\t" + AlignmentText.tableHead) }
       let format = format
