@@ -79,6 +79,14 @@ public enum FileAccess {
     return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
   }
 
+  /// Whether there is something that is neither a file nor a folder: a device, a pipe, a socket.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
   public static func makeFolder(_ path: String) throws(FileProblem) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
