@@ -20,7 +20,7 @@ public struct SettledBeads: Sendable {
   /// Whether the bead is one of them; of one side alone, whether all its units are known to have no counterpart.
   public func contains(_ bead: Bead) -> Bool {
     if bead.target.isEmpty { return !bead.source.isEmpty && source.isSuperset(of: bead.source) }
-    if bead.source.isEmpty { return target.isSuperset(of: bead.target) }
+    if bead.source.isEmpty { return !bead.target.isEmpty && target.isSuperset(of: bead.target) }
     return pairs.contains(Sides(source: bead.source, target: bead.target))
   }
 }

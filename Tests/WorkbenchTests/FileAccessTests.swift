@@ -41,6 +41,17 @@ import Workbench
     #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
   }
 
+  @Test func aPipeIsReadToItsEnd() async throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let text = String(repeating: "가나", count: 100_000)
+    async let written: Void = FileAccess.write(text, to: pipe)
+    #expect(try FileAccess.read(pipe) == Array(text.utf8))
+    try await written
+    #expect(try FileAccess.read("/dev/null") == [])
+  }
+
   @Test func modeOfTheOldFileStays() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("old", to: "a.md")
