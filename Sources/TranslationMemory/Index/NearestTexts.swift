@@ -16,6 +16,8 @@ public struct NearestTexts {
   private let count: Int
   /// In percent of the longer text; what is less alike is not kept.
   private let least: Int
+  /// Which letters the text has, by ten bits of each: a letter that is not there is certainly none of the text's.
+  private var letters = [UInt64](repeating: 0, count: 16)
   private var distance: EditDistance
   private var texts: [Text] = []
 
@@ -26,6 +28,10 @@ public struct NearestTexts {
     self.limit = limit
     count = text.letters.count
     distance = EditDistance(text.letters.count <= MatchScorer.longest ? text.letters : [])
+    for letter in text.letters {
+      let place = Self.place(of: letter)
+      letters[place >> 6] |= 1 << UInt64(place & 63)
+    }
   }
 
   /// - Parameter utf8: the text, read as ``PlainText``.
@@ -36,11 +42,24 @@ public struct NearestTexts {
   mutating func add(_ other: PlainText, _ id: Int64) {
     guard count <= MatchScorer.longest, other.letters.count <= MatchScorer.longest, other != text else { return }
     let longer = max(1, count, other.letters.count)
-    // Each letter that one text has more is an edit.
-    guard isNear(abs(count - other.letters.count), longer) else { return }
+    // Each letter that one text has more is an edit, and so is each that the other lacks.
+    guard isNear(abs(count - other.letters.count), longer), isNear(longer - shared(other), longer) else { return }
     let distance = distance.distance(to: other.letters)
     if isNear(distance, longer) { texts.append(Text(distance: distance, longer: longer, id: id)) }
   }
+
+  /// No fewer than the letters of the other text that have a partner in the text.
+  private func shared(_ other: PlainText) -> Int {
+    guard least > 0 else { return other.letters.count }
+    return letters.withUnsafeBufferPointer { letters in
+      other.letters.reduce(into: 0) { sum, letter in
+        let place = Self.place(of: letter)
+        sum &+= Int(truncatingIfNeeded: letters[place >> 6] >> UInt64(place & 63) & 1)
+      }
+    }
+  }
+
+  private static func place(of letter: UInt32) -> Int { Int((letter &* 0x9E37_79B1) >> 22) }
 
   private func isNear(_ distance: Int, _ longer: Int) -> Bool { (longer - distance) * 100 >= least * longer }
 

@@ -15,7 +15,7 @@ struct TurnedUnits {
 
   /// Units whose target is the text, the first ``mostSame``, and those with the nearest targets.
   ///
-  /// - Complexity: O(units), about a microsecond each.
+  /// - Complexity: O(units), less than a microsecond each.
   func like(
     _ text: PlainText, for query: MemoryQuery
   ) throws(FileProblem) -> (same: [StoredUnit], near: [StoredUnit]) {
