@@ -54,51 +54,67 @@ struct ShownColumns {
       end = lead
     }
     carried = Array(bytes[end...])
-    if Self.mayContinueClusters(bytes) { passClusters(bytes[..<end]) } else { passScalars(bytes[..<end]) }
+    guard let places = Self.placesInQuestion(bytes), places.lowerBound < end else { return passScalars(bytes[..<end]) }
+    // The lines around them; a line end is a cluster of its own.
+    let start = bytes[..<places.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let stop = min(end, bytes[min(end, places.upperBound)..<end].firstIndex(of: 0x0A) ?? end)
+    count(bytes[..<start])
+    passClusters(bytes[start..<stop], carriesLast: stop == end)
+    if stop < end { passScalars(bytes[stop..<end]) }
   }
 
   private static func width(_ lead: UInt8) -> Int { lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
-  /// Whether there can be a scalar that is not a cluster of its own. Hangul syllables, Han, and what is common in Latin, kana and punctuation
-  /// are; what else has a first byte like combining marks, conjoining jamo, joiners and selectors is looked at in full.
-  private static func mayContinueClusters(_ bytes: [UInt8]) -> Bool {
+  /// From the first to the last scalar that may not be a cluster of its own. Hangul syllables, Han, and what is common in Latin, kana and
+  /// punctuation are; what else has a first byte like combining marks, conjoining jamo, joiners and selectors is looked at in full.
+  private static func placesInQuestion(_ bytes: [UInt8]) -> Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
+      var (first, last) = (-1, -1)
       for (index, byte) in bytes.enumerated() {
         // What is most frequent first: continuation bytes, Latin, Han, most of Hangul.
         if byte < 0xCC || (0xE4...0xE9).contains(byte) || byte == 0xEB || byte == 0xEC { continue }
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
         let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-        switch byte {
-        case 0xE2: if next == 0x80 && (0x8C...0x8D).contains(third) || next == 0x83 { return true }
-        case 0xE3: if next == 0x80 && third >= 0xAA || next == 0x82 && (0x99...0x9A).contains(third) { return true }
-        case 0xEA: if next < 0xB0 { return true }
-        case 0xED: if next == 0x9E && third >= 0xB0 || next == 0x9F { return true }
-        case 0xEF: if next == 0xB8 || next == 0xBE { return true }
-        default: return true
-        }
+        let isPlain =
+          switch byte {
+          case 0xE2: !(next == 0x80 && (0x8C...0x8D).contains(third) || next == 0x83)
+          case 0xE3: !(next == 0x80 && third >= 0xAA || next == 0x82 && (0x99...0x9A).contains(third))
+          case 0xEA: next >= 0xB0
+          case 0xED: !(next == 0x9E && third >= 0xB0 || next == 0x9F)
+          case 0xEF: !(next == 0xB8 || next == 0xBE)
+          default: false
+          }
+        if isPlain { continue }
+        if first < 0 { first = index }
+        last = index
       }
-      return false
+      return first < 0 ? nil : first..<last + 1
     }
   }
 
+  /// Counts scalars that are clusters, and carries the last.
   private mutating func passScalars(_ bytes: ArraySlice<UInt8>) {
     guard let last = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return }
-    bytes[..<last].withUnsafeBufferPointer { bytes in
+    count(bytes[..<last])
+    carried = bytes[last...] + carried
+  }
+
+  private mutating func count(_ scalars: ArraySlice<UInt8>) {
+    scalars.withUnsafeBufferPointer { bytes in
       let feeds = bytes.reduce(into: 0) { $0 &+= $1 == 0x0A ? 1 : 0 }
       if feeds > 0 { (line, column) = (line + feeds, 1) }
       let lineStart = feeds > 0 ? (bytes.lastIndex(of: 0x0A) ?? -1) + 1 : 0
       column += bytes[lineStart...].reduce(into: 0) { $0 &+= $1 & 0xC0 != 0x80 ? 1 : 0 }
     }
-    carried = bytes[last...] + carried
   }
 
-  private mutating func passClusters(_ bytes: ArraySlice<UInt8>) {
+  private mutating func passClusters(_ bytes: ArraySlice<UInt8>, carriesLast: Bool) {
     let text = String(decoding: bytes, as: UTF8.self)
     var start = text.startIndex
     while start < text.endIndex {
       let end = text.index(after: start)
       let cluster = text[start..<end]
-      if end == text.endIndex, cluster.utf8.count <= Self.longestCarried {
+      if carriesLast, end == text.endIndex, cluster.utf8.count <= Self.longestCarried {
         carried = cluster.utf8 + carried
         break
       }
