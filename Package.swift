@@ -189,7 +189,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "Terminology", "Interchange"]),
+      dependencies: ["BitextModel", "Diagnostics", "TextAnalysis", "Terminology", "Interchange", "TestSupport"]),
     .testTarget(
       name: "GlossaryTests", dependencies: ["BitextModel", "Diagnostics", "SinoKorean", "Terminology", "Interchange"]),
     .testTarget(

@@ -40,7 +40,8 @@ public struct Aligner: Sendable {
 
   /// The beads in order of both sides; every unit stands in exactly one. The score is the probability that the bead is right.
   ///
-  /// - Parameter fixed: beads that are known. They must not cross; those that cannot be kept beside earlier ones are left out.
+  /// - Parameter fixed: beads that are known: their score is 1. A unit that is known to have no counterpart is in no bead with
+  ///   one. Pairs must not cross; those that cannot be kept beside earlier ones, in the source's order, are left out.
   /// - Complexity: near-linear time and linear memory in the numbers of units: a band around the path of rare shared
   ///   evidence is searched, and small documents as a whole.
   public func beads(source: Document, target: Document, fixed: [Bead] = []) -> [Bead] {
@@ -52,74 +53,79 @@ public struct Aligner: Sendable {
   }
 
   private func beads(source: Document, target: Document, fixed: [Bead], isTurned: Bool) -> [Bead] {
-    guard !fixed.isEmpty else { return free(source, target, isTurned) }
+    var leftOut = UnitsLeftOut(fixed)
     var result: [Bead] = []
     var (i, j) = (0, 0)
-    func between(_ nextSource: Int, _ nextTarget: Int) {
-      let part = free(source, i..<nextSource, target, j..<nextTarget, isTurned)
-      result += part
+    let pairs = Self.thatDoNotCross(fixed.filter { $0.place == .inOrder && !$0.source.isEmpty && !$0.target.isEmpty })
+    for pair in pairs { leftOut.remove(pair) }
+    for pair in pairs {
+      result += free(source, i..<pair.source[0], target, j..<pair.target[0], leftOut, isTurned)
+      result.append(Bead(source: pair.source, target: pair.target, score: 1))
+      (i, j) = (pair.source[pair.source.count - 1] + 1, pair.target[pair.target.count - 1] + 1)
     }
-    for bead in fixed.sorted(by: Self.precedes) {
-      let first = (bead.source.first ?? i, bead.target.first ?? j)
-      guard first.0 >= i, first.1 >= j, !(bead.source.isEmpty && bead.target.isEmpty) else { continue }
-      between(first.0, first.1)
-      result.append(Bead(source: bead.source, target: bead.target, score: 1))
-      i = bead.source.last.map { $0 + 1 } ?? first.0
-      j = bead.target.last.map { $0 + 1 } ?? first.1
-    }
-    between(source.units.count, target.units.count)
-    return result
+    return result + free(source, i..<source.units.count, target, j..<target.units.count, leftOut, isTurned)
   }
 
   /// ``beads(source:target:fixed:)``, with what stands in another place found: ``Bead/Place/moved`` beads at the source's
-  /// places, whose target units stand elsewhere. Known beads that are moved are kept where both sides are else left out.
+  /// places, whose target units stand elsewhere. Known beads that are moved are kept where no pair in order holds their units.
   public func beadsWithMoves(source: Document, target: Document, fixed: [Bead] = []) -> [Bead] {
     if source.language.isChinese, !target.language.isChinese {
       let turned = beadsWithMoves(source: target, target: source, fixed: fixed.map(\.turned)).map(\.turned)
       return MovedRuns.placing(
         turned.filter { $0.place == .moved }, in: Self.inOrder(turned.filter { $0.place == .inOrder }))
     }
-    let inOrder = fixed.filter { $0.place == .inOrder }
     let beads = MovedRuns.keeping(
       fixed.filter { $0.place == .moved && !$0.source.isEmpty && !$0.target.isEmpty },
-      in: beads(source: source, target: target, fixed: inOrder))
-    let known = Set(inOrder.map(BeadLine.text))
+      in: beads(source: source, target: target, fixed: fixed))
+    let known = SettledBeads(fixed)
     return MovedRuns(aligner: self, source: source, target: target).beads(
-      beads, among: beads.filter { !known.contains(BeadLine.text($0)) })
+      beads, among: beads.filter { !known.contains($0) })
   }
 
-  private static func precedes(_ first: Bead, _ second: Bead) -> Bool {
-    if let a = first.source.first, let b = second.source.first, a != b { return a < b }
-    return (first.target.first ?? .max) < (second.target.first ?? .max)
-  }
-
-  private func free(_ source: Document, _ target: Document, _ isTurned: Bool) -> [Bead] {
-    free(source, source.units.indices, target, target.units.indices, isTurned)
+  /// The pairs in the source's order, without those that begin before an earlier one has ended on either side.
+  private static func thatDoNotCross(_ pairs: [Bead]) -> [Bead] {
+    var (i, j) = (0, 0)
+    var result: [Bead] = []
+    for pair in pairs.sorted(by: { ($0.source[0], $0.target[0]) < ($1.source[0], $1.target[0]) })
+    where pair.source[0] >= i && pair.target[0] >= j {
+      result.append(pair)
+      (i, j) = (pair.source[pair.source.count - 1] + 1, pair.target[pair.target.count - 1] + 1)
+    }
+    return result
   }
 
   private func free(
-    _ source: Document, _ sourceRange: Range<Int>, _ target: Document, _ targetRange: Range<Int>, _ isTurned: Bool
+    _ source: Document, _ sourceRange: Range<Int>, _ target: Document, _ targetRange: Range<Int>,
+    _ leftOut: UnitsLeftOut, _ isTurned: Bool
   ) -> [Bead] {
     let problem = Problem(
       source: Document(Array(source.units[sourceRange]), language: source.language),
       target: Document(Array(target.units[targetRange]), language: target.language), lexicon: lexicon)
-    var lattice = problem.lattice(
-      similarity.map { similarity in
-        { sources, targets in
-          let (first, second) = (
-            sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound)
-          )
-          return Float(
-            isTurned
-              ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
-        }
-      })
+    var bonuses: [LatticeBuilder.Bonus] = []
+    if let similarity {
+      bonuses.append { sources, targets in
+        let (first, second) = (
+          sources.shifted(by: sourceRange.lowerBound), targets.shifted(by: targetRange.lowerBound)
+        )
+        return Float(
+          isTurned
+            ? similarity.logOdds(source: second, target: first) : similarity.logOdds(source: first, target: second))
+      }
+    }
+    if !leftOut.isEmpty {
+      bonuses.append { sources, targets in
+        leftOut.containsAny(
+          source: sources.shifted(by: sourceRange.lowerBound), target: targets.shifted(by: targetRange.lowerBound))
+          ? -.infinity : 0
+      }
+    }
+    var lattice = problem.lattice(bonuses)
     let posterior = lattice.adapt()
     return lattice.best(posterior, cost: Self.beadCost).map { step in
-      Bead(
-        source: Array(sourceRange.lowerBound + step.i..<sourceRange.lowerBound + step.i + step.source),
-        target: Array(targetRange.lowerBound + step.j..<targetRange.lowerBound + step.j + step.target),
-        score: Double(min(1, max(0, step.probability))))
+      let sources = (step.i..<step.i + step.source).shifted(by: sourceRange.lowerBound)
+      let targets = (step.j..<step.j + step.target).shifted(by: targetRange.lowerBound)
+      let score = leftOut.containsAny(source: sources, target: targets) ? 1 : Double(min(1, max(0, step.probability)))
+      return Bead(source: Array(sources), target: Array(targets), score: score)
     }
   }
 
@@ -154,6 +160,9 @@ extension Range where Bound == Int {
 extension Aligner {
   /// Beads less probable than this teach nothing.
   private static let leastTeaching: Float = 0.2
+  /// Nor do those with more pairs of pieces than this, which no sentences have: what goes with what in them is anybody's guess, and
+  /// pairs cost memory.
+  private static let mostTeachingPairs = 1 << 16
 
   /// What two documents teach a lexicon.
   public func samples(source: Document, target: Document) -> [LexiconLearner.Sample] {
@@ -165,6 +174,7 @@ extension Aligner {
     lattice.forEachProbableBead(posterior, above: Self.leastTeaching) { i, j, shape, probability in
       let korean = Set(problem.source[i..<i + shape.source].flatMap(\.tokens))
       let chinese = Set(problem.target[j..<j + shape.target].flatMap(\.tokens))
+      guard korean.count * chinese.count <= Self.mostTeachingPairs else { return }
       samples.append(
         LexiconLearner.Sample(korean: korean.sorted(), chinese: chinese.sorted(), weight: probability))
     }
@@ -189,10 +199,10 @@ struct Problem {
     evidence = EvidenceBuilder(lexicon: lexicon).evidence(source: self.source, target: self.target)
   }
 
-  /// - Parameter bonus: what else is known of a bead.
-  func lattice(_ bonus: ((_ source: Range<Int>, _ target: Range<Int>) -> Float)? = nil) -> Lattice {
+  /// - Parameter bonuses: what else is known of each bead.
+  func lattice(_ bonuses: [LatticeBuilder.Bonus] = []) -> Lattice {
     var builder = LatticeBuilder(evidence, band: CoarsePath(evidence).band())
-    if let bonus { builder.bonuses.append(bonus) }
+    builder.bonuses = bonuses
     if (sourceKinds + targetKinds).contains(where: { $0 != .text }) { builder.bonuses.append(kindsFit) }
     return builder.lattice()
   }

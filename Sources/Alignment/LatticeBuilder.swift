@@ -3,10 +3,13 @@ struct LatticeBuilder {
   /// A bead that is so much worse than leaving its segments out, in natural logarithms, has no chance and is not kept.
   private static let hopeless: Float = 10
 
+  /// How much likelier a bead of these segments is, as a natural logarithm; −∞ where it is ruled out.
+  typealias Bonus = (_ source: Range<Int>, _ target: Range<Int>) -> Float
+
   let evidence: Evidence
   let band: Band
   /// What else is known of each bead, added to its score.
-  var bonuses: [(_ source: Range<Int>, _ target: Range<Int>) -> Float] = []
+  var bonuses: [Bonus] = []
 
   init(_ evidence: Evidence, band: Band) {
     self.evidence = evidence

@@ -25,12 +25,13 @@ extension BilingualLexicon {
   /// - Throws: ``Damage`` for the first line that is no association.
   public init(text: String) throws(Damage) {
     self.init()
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // Of a file with CR LF too, which is one character.
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 4, let korean = PieceKey.key(of: fields[0], isKorean: true),
         let chinese = PieceKey.key(of: fields[1], isKorean: false), let forward = Int(fields[2]),
-        let backward = Int(fields[3])
+        let backward = Int(fields[3]), (0...1000).contains(forward), (0...1000).contains(backward)
       else { throw Damage(line: index + 1) }
       add(korean, chinese, Association(toChinese: Float(forward) / 1000, toKorean: Float(backward) / 1000))
     }

@@ -24,6 +24,8 @@ enum {
   GLOBAL_DEFAULT = 3,
   PROTO_HTTP = 1,
   PROTO_HTTPS = 2,
+  CODE_UNSUPPORTED_PROTOCOL = 1,
+  CODE_URL_MALFORMAT = 3,
   ERROR_SIZE = 256,
 };
 
@@ -126,7 +128,8 @@ struct ccurl_answer ccurl_post_json(
   int code = api.easy_perform(handle);
   api.easy_getinfo(handle, INFO_RESPONSE_CODE, &answer.http_status);
   if (code != 0 && answer.status == CCURL_DONE) {
-    answer.status = CCURL_NO_ANSWER;
+    answer.status =
+        code == CODE_UNSUPPORTED_PROTOCOL || code == CODE_URL_MALFORMAT ? CCURL_BAD_ADDRESS : CCURL_NO_ANSWER;
     snprintf(answer.message, sizeof answer.message, "%s", error[0] ? error : api.easy_strerror(code));
   }
   api.slist_free_all(lines);

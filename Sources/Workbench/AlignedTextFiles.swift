@@ -32,7 +32,7 @@ public enum AlignedTextFile: Hashable, Sendable {
       source = nil
       if isFolder {
         let folder = DocumentPairs(in: path)
-        files += folder.pairs
+        files += folder.pairs.map { .documents(source: $0.source, target: $0.target) }
         problems += folder.problems
       } else {
         files.append(.alignment(path))

@@ -1,6 +1,7 @@
 import Alignment
 import BitextModel
 import Diagnostics
+import Interchange
 import TextAnalysis
 
 /// A document to be aligned: its sentences, counted from 0.
@@ -37,9 +38,8 @@ public struct AlignedDocument: Sendable {
     sentences = lines.map { line in
       MappedText(copying: line.last == 0x0D ? line.dropLast() : line, originStart: line.startIndex)
     }
-    let texts = sentences.map(\.string)
-    language = Self.language(of: texts)
-    units = texts.map { AlignmentUnit($0) }
+    language = LanguageGuess.language(of: source.utf8)
+    units = sentences.map { AlignmentUnit($0.string) }
   }
 
   private init(_ article: Article) {
@@ -57,25 +57,13 @@ public struct AlignedDocument: Sendable {
     (self.units, self.sentences) = (units, sentences)
   }
 
-  /// Korean where Hangul outweighs Han.
-  static func language(of lines: [String]) -> Language {
-    var (hangul, han) = (0, 0)
-    for line in lines {
-      for scalar in line.unicodeScalars {
-        if (0xAC00...0xD7A3).contains(scalar.value) { hangul += 1 }
-        if (0x3400...0x9FFF).contains(scalar.value) { han += 1 }
-      }
-    }
-    return hangul * 2 >= han ? .korean : .simplifiedChinese
-  }
-
   var side: Aligner.Document { Aligner.Document(units, language: language) }
 }
 
 /// Aligns documents with what is built in and what was learnt.
 public struct DocumentAligner: Sendable {
   private let aligner: Aligner
-  private var endpoint: EmbeddingEndpoint?
+  private(set) var endpoint: EmbeddingEndpoint?
   /// A bead whose score is lower is a doubtful one.
   public static let doubtful = Aligner.doubtful
 
@@ -89,8 +77,6 @@ public struct DocumentAligner: Sendable {
     result.endpoint = endpoint
     return result
   }
-
-  var asksServer: Bool { endpoint != nil }
 
   /// - Throws: where a server is asked and does not answer; nothing else.
   public func beads(
@@ -151,79 +137,4 @@ public enum BeadKind: String, Encodable, Sendable {
   public init(_ bead: Bead) {
     self = bead.place == .moved ? .moved : bead.source.isEmpty || bead.target.isEmpty ? .omission : .pair
   }
-}
-
-/// Beads in files.
-public enum BeadFile {
-  /// The beads of a gold file: `3,4:5` a line.
-  public static func gold(_ path: String) throws(FileProblem) -> [Bead] {
-    try lines(path).map { line throws(FileProblem) in
-      guard let bead = BeadLine.bead(line.text) else {
-        throw FileProblem(
-          path: path, line: line.number, column: 1,
-          message: Message(
-            en: "expected a bead like 3,4:5, found “\(line.text)”", ko: "3,4:5 같은 대응이 있어야 하는데 ‘\(line.text)’입니다",
-            zh: "此处应为 3,4:5 这样的对应，而非“\(line.text)”"))
-      }
-      return bead
-    }
-  }
-
-  /// The rows of a table of `align --format tsv` that are to be kept: those with ! for their score.
-  ///
-  /// - Parameters:
-  ///   - source: how many sentences the source has.
-  ///   - target: how many the target has.
-  public static func corrections(_ path: String, source sourceCount: Int, target targetCount: Int)
-    throws(FileProblem) -> [Bead]
-  {
-    var result: [Bead] = []
-    for line in try lines(path) {
-      let fields = line.text.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count >= 3, fields[2] == "!" else { continue }
-      guard let source = run(fields[0], count: sourceCount), let target = run(fields[1], count: targetCount) else {
-        throw FileProblem(
-          path: path, line: line.number, column: 1,
-          message: Message(
-            en:
-              "expected following sentence numbers of the documents, like 3,4, in the first two columns, found “\(fields[0])” and “\(fields[1])”",
-            ko: "처음 두 열에는 3,4처럼 문서에 있는 이어진 문장 번호가 있어야 하는데 ‘\(fields[0])’, ‘\(fields[1])’입니다",
-            zh: "前两列应为 3,4 这样的、文档中相连的句子编号，而非“\(fields[0])”和“\(fields[1])”"))
-      }
-      let isMoved = fields.count > 5 && fields[5] == BeadKind.moved.rawValue
-      result.append(Bead(source: source, target: target, score: 1, place: isMoved ? .moved : .inOrder))
-    }
-    return result
-  }
-
-  private static func run(_ text: some StringProtocol, count: Int) -> [Int]? {
-    guard let units = BeadLine.units(text), (units.last ?? 0) < max(1, count) else { return nil }
-    return units.isEmpty || units[units.count - 1] - units[0] == units.count - 1 ? units : nil
-  }
-
-  private static func lines(_ path: String) throws(FileProblem) -> [(number: Int, text: String)] {
-    let text = String(decoding: try FileAccess.read(path), as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .map { ($0 + 1, String($1)) }.filter { !$0.1.isEmpty }
-  }
-
-  /// Strict and lax agreement.
-  public static func score(_ beads: [Bead], gold: [Bead]) -> AlignmentAgreement {
-    let score = AlignmentScore(beads: beads, gold: gold)
-    func figures(_ count: AlignmentScore.Count) -> AlignmentAgreement.Figures {
-      AlignmentAgreement.Figures(precision: count.precision, recall: count.recall, f1: count.f1)
-    }
-    return AlignmentAgreement(strict: figures(score.strict), lax: figures(score.lax))
-  }
-}
-
-/// Precision, recall and F1 of beads, from 0 to 1.
-public struct AlignmentAgreement: Sendable {
-  public struct Figures: Sendable {
-    public let precision: Double
-    public let recall: Double
-    public let f1: Double
-  }
-  public let strict: Figures
-  public let lax: Figures
 }

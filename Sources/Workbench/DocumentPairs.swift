@@ -2,40 +2,39 @@ import BitextModel
 import Diagnostics
 
 /// The documents of a folder and those below it that translate each other by their names: NAME.ko.* and NAME.zh.*, source.* and target.*.
-struct DocumentPairs {
-  /// In the order of the Korean documents' paths.
-  private(set) var pairs: [AlignedTextFile] = []
+public struct DocumentPairs {
+  /// In the order of the Korean documents' paths. The source is the Korean one, unless the other is named source.*.
+  public private(set) var pairs: [(source: String, target: String)] = []
   /// The documents named for a language that are in no pair.
-  private(set) var problems: [FileProblem] = []
+  public private(set) var problems: [FileProblem] = []
 
-  init(in folder: String) {
-    var korean: [(path: String, stem: String)] = []
-    var chinese: [(path: String, stem: String)] = []
-    for path in ArticleFile.expanded([folder]) {
-      guard let name = PairName(path) else { continue }
-      if name.isChinese { chinese.append((path, name.stem)) } else { korean.append((path, name.stem)) }
+  public init(in folder: String) {
+    var sides: (korean: [PairName], chinese: [PairName]) = ([], [])
+    for name in ArticleFile.expanded([folder]).compactMap(PairName.init) {
+      if name.isChinese { sides.chinese.append(name) } else { sides.korean.append(name) }
     }
-    let sources = Dictionary(korean.map { ($0.stem, $0.path) }) { first, _ in first }
-    let targets = Dictionary(chinese.map { ($0.stem, $0.path) }) { first, _ in first }
-    for (path, stem) in korean {
-      guard let source = sources[stem], let target = targets[stem] else {
-        problems.append(Self.alone(path, other: "zh"))
+    var chinese = Dictionary(grouping: sides.chinese, by: \.stem)
+    var paired: [String: (korean: String, chinese: String)] = [:]
+    for name in sides.korean {
+      // Of documents of one name those of one kind go together.
+      let others = chinese[name.stem] ?? []
+      guard let place = others.firstIndex(where: { $0.ending == name.ending }) ?? others.indices.first,
+        paired[name.stem] == nil || others[place].ending == name.ending
+      else {
+        problems.append(
+          paired[name.stem].map { Self.second(name.path, first: $0.korean) } ?? Self.alone(name.path, other: "zh"))
         continue
       }
-      if source == path {
-        pairs.append(.documents(source: source, target: target))
-      } else {
-        problems.append(Self.second(path, first: source))
-      }
+      let other = others[place]
+      chinese[name.stem]?.remove(at: place)
+      paired[name.stem] = (name.path, other.path)
+      pairs.append(other.isSource ? (other.path, name.path) : (name.path, other.path))
     }
-    for (path, stem) in chinese {
-      guard let target = targets[stem], sources[stem] != nil else {
-        problems.append(Self.alone(path, other: "ko"))
-        continue
-      }
-      if target != path { problems.append(Self.second(path, first: target)) }
+    for name in chinese.values.joined() {
+      problems.append(
+        paired[name.stem].map { Self.second(name.path, first: $0.chinese) } ?? Self.alone(name.path, other: "ko"))
     }
-    if korean.isEmpty, chinese.isEmpty { problems.append(Self.nothing(in: folder)) }
+    if sides.korean.isEmpty, sides.chinese.isEmpty { problems.append(Self.nothing(in: folder)) }
     problems.sort(by: FileProblem.inOrder)
   }
 
@@ -71,12 +70,17 @@ struct DocumentPairs {
 
 /// How a file's name says that it is a side of a pair.
 private struct PairName {
+  let path: String
   /// The same of both sides.
   let stem: String
+  let ending: String
   let isChinese: Bool
+  /// Whether it is named source.*.
+  let isSource: Bool
 
   /// Nil where the name says nothing.
   init?(_ path: String) {
+    self.path = path
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     var parts = path.dropFirst(folder.count).split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 3 else { return nil }
@@ -85,7 +89,9 @@ private struct PairName {
       return nil
     }
     isChinese = language != "ko"
+    isSource = parts[0] == "source"
     if parts[0] == "source" || parts[0] == "target" { parts[0] = "" }
-    stem = folder + parts.dropLast().joined(separator: ".")
+    ending = parts.removeLast().lowercased()
+    stem = folder + parts.joined(separator: ".")
   }
 }

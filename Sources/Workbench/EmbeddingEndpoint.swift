@@ -39,9 +39,16 @@ public struct EmbeddingEndpoint: Sendable {
   public init(url: String, model: String, key: String?, cacheFolder: String? = nil, timeout: Int = 60_000) {
     self.url = url
     self.model = model
-    self.key = key
+    self.key = key.flatMap(Self.trimmed)
     self.timeout = timeout
     cache = cacheFolder.map { EmbeddingCache(folder: $0, model: model) }
+  }
+
+  /// Without the line end of the file that a variable was filled from; nil where nothing is left.
+  private static func trimmed(_ key: String) -> String? {
+    var key = key.drop(while: \.isWhitespace)
+    while key.last?.isWhitespace == true { key.removeLast() }
+    return key.isEmpty ? nil : String(key)
   }
 
   /// A vector for each text, of length 1, all of as many numbers; an empty text has the vector 0.
@@ -57,21 +64,19 @@ public struct EmbeddingEndpoint: Sendable {
       known[text] = []
       missing.append(text)
     }
+    var size = known.values.first { !$0.isEmpty }?.count
+    guard known.values.allSatisfy({ $0.isEmpty || $0.count == size }) else { throw unequal(size ?? 0) }
     for start in stride(from: 0, to: missing.count, by: Self.batch) {
       let texts = Array(missing[start..<min(missing.count, start + Self.batch)])
-      for (text, vector) in zip(texts, try answer(texts)) {
+      let vectors = try answer(texts)
+      size = size ?? vectors[0].count
+      guard vectors.allSatisfy({ $0.count == size }) else { throw unequal(size ?? 0) }
+      for (text, vector) in zip(texts, vectors) {
         known[text] = vector
         cache?.keep(vector, of: text)
       }
     }
-    let size = known.values.map(\.count).max() ?? 0
-    guard known.allSatisfy({ $0.key.isEmpty || $0.value.count == size }) else {
-      throw problem(
-        Message(
-          en: "expected vectors of one length; if the model has changed, delete the folder of kept vectors",
-          ko: "벡터의 길이가 모두 같아야 합니다. 모델이 바뀌었다면 저장된 벡터 폴더를 지우세요", zh: "各向量长度应一致；若模型已更换，请删除保存向量的文件夹"))
-    }
-    return wanted.map { $0.isEmpty ? [Float](repeating: 0, count: size) : known[$0] ?? [] }
+    return wanted.map { $0.isEmpty ? [Float](repeating: 0, count: size ?? 0) : known[$0] ?? [] }
   }
 
   private static func shortened(_ text: String) -> String {
@@ -116,6 +121,14 @@ public struct EmbeddingEndpoint: Sendable {
   }
 
   private func post(_ body: String) throws(FileProblem) -> Outcome {
+    // A control character would end the header that the key goes in.
+    if let key, key.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      throw problem(
+        Message(
+          en: "expected a key on one line, found control characters in it; set the variable of --embedding-key again",
+          ko: "키는 한 줄이어야 하는데 제어 문자가 있습니다. --embedding-key로 지정한 환경 변수를 다시 설정하세요",
+          zh: "密钥应为一行，却含有控制字符；请重新设置 --embedding-key 所指的环境变量"))
+    }
     var answer = ccurl_post_json(url, key, body, body.utf8.count, timeout, Self.longestAnswer)
     defer { ccurl_free(&answer) }
     let bytes = answer.body.map { body in
@@ -126,6 +139,14 @@ public struct EmbeddingEndpoint: Sendable {
     switch answer.status {
     case CCURL_DONE: break
     case CCURL_NO_ANSWER: return .again(noAnswer(Self.message(answer)))
+    case CCURL_BAD_ADDRESS:
+      let reason = Self.message(answer)
+      throw problem(
+        Message(
+          en:
+            "expected an address like http://127.0.0.1:8080/v1/embeddings, found one that cannot be asked (\(reason))",
+          ko: "http://127.0.0.1:8080/v1/embeddings 같은 주소여야 하는데 물을 수 없는 주소입니다(\(reason))",
+          zh: "应为 http://127.0.0.1:8080/v1/embeddings 这样的地址，却无法访问（\(reason)）"))
     case CCURL_MISSING:
       throw problem(
         Message(
@@ -134,13 +155,15 @@ public struct EmbeddingEndpoint: Sendable {
     case CCURL_TOO_LONG:
       throw problem(
         Message(
-          en: "the answer is longer than 64 MB; expected vectors of sentences", ko: "응답이 64 MB를 넘습니다. 문장 벡터가 와야 합니다",
-          zh: "应答超过 64 MB；此处应为句子向量"))
+          en: "expected vectors of sentences, found an answer of more than 64 MB; check the address",
+          ko: "문장 벡터가 와야 하는데 응답이 64MB를 넘습니다. 주소를 확인하세요", zh: "应答应为句子向量，却超过 64 MB；请检查地址"))
     default:
       throw problem(
-        Message(en: "libcurl could not be started", ko: "libcurl을 시작할 수 없습니다", zh: "无法启动 libcurl"))
+        Message(
+          en: "libcurl could not be started; free some memory or install it again",
+          ko: "libcurl을 시작할 수 없습니다. 메모리를 확보하거나 다시 설치하세요", zh: "无法启动 libcurl；请释放内存或重新安装"))
     }
-    let said = String(decoding: (bytes ?? []).prefix(200), as: UTF8.self)
+    let said = Self.excerpt(bytes ?? [])
     switch answer.http_status {
     case 200: return .body(bytes ?? [])
     case 408, 429, 500...599: return .again(refused(answer.http_status, said))
@@ -159,20 +182,36 @@ public struct EmbeddingEndpoint: Sendable {
   }
 
   private func vectors(_ bytes: [UInt8], count: Int) throws(FileProblem) -> [[Float]] {
-    guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else { throw strange(count) }
+    guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else {
+      throw strange(count, found: Self.excerpt(bytes))
+    }
     var result = [[Float]](repeating: [], count: count)
     for item in answer.data where result.indices.contains(item.index) {
       result[item.index] = Self.normalized(item.embedding)
     }
-    guard !result.contains(where: \.isEmpty) else { throw strange(count) }
+    let found = result.count { !$0.isEmpty }
+    guard found == count else { throw strange(count, found: "\(found)") }
     return result
   }
 
   /// Of length 1; what is no number counts as 0.
   private static func normalized(_ vector: [Float]) -> [Float] {
-    let vector = vector.map { $0.isFinite ? $0 : 0 }
+    var vector = vector.map { $0.isFinite ? $0 : 0 }
+    // Squares of great numbers are no numbers.
+    let greatest = vector.reduce(0) { max($0, abs($1)) }
+    guard greatest > 0 else { return vector }
+    for index in vector.indices { vector[index] /= greatest }
     let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return length > 0 ? vector.map { $0 / length } : vector
+    return vector.map { $0 / length }
+  }
+
+  /// The beginning of what a server said, on one line and without what would steer a terminal.
+  private static func excerpt(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self).unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control || scalar == "\u{FFFD}" ? " " : Character(scalar)
+    }
+    let words = String(text).split(separator: " ").joined(separator: " ")
+    return bytes.count > 200 ? words + "…" : words
   }
 
   // MARK: Wording
@@ -194,13 +233,32 @@ public struct EmbeddingEndpoint: Sendable {
         zh: "服务器以状态 \(status) 拒绝：\(said)；请检查地址、模型名称和密钥"))
   }
 
-  private func strange(_ count: Int) -> FileProblem {
+  private func strange(_ count: Int, found: String) -> FileProblem {
     problem(
       Message(
         en:
-          "expected JSON with \(count) vectors, {\"data\":[{\"index\":0,\"embedding\":[…]},…]}; is this the address of an embeddings interface?",
-        ko: "벡터 \(count)개가 든 JSON {\"data\":[{\"index\":0,\"embedding\":[…]},…]}이 와야 합니다. embeddings 주소가 맞습니까?",
-        zh: "应答应为含 \(count) 个向量的 JSON：{\"data\":[{\"index\":0,\"embedding\":[…]},…]}；此地址是否为 embeddings 接口？"))
+          "expected JSON with \(count) vectors, {\"data\":[{\"index\":0,\"embedding\":[…]},…]}, found “\(found)”; is this the address of an embeddings interface?",
+        ko:
+          "벡터 \(count)개가 든 JSON {\"data\":[{\"index\":0,\"embedding\":[…]},…]}이 와야 하는데 ‘\(found)’입니다. embeddings 주소가 맞는지 확인하세요",
+        zh:
+          "应答应为含 \(count) 个向量的 JSON：{\"data\":[{\"index\":0,\"embedding\":[…]},…]}，却是“\(found)”；请确认此地址是 embeddings 接口"))
+  }
+
+  private func unequal(_ size: Int) -> FileProblem {
+    problem(
+      Message(
+        en:
+          "expected vectors of one length (\(size)), found others; if the model has changed, delete the folder of kept vectors",
+        ko: "벡터의 길이가 모두 같아야 하는데(\(size)) 다른 것이 있습니다. 모델이 바뀌었다면 저장된 벡터 폴더를 지우세요",
+        zh: "各向量长度应一致（\(size)），却有不同；若模型已更换，请删除保存向量的文件夹"))
+  }
+
+  /// What is said of the pairs of documents that were not aligned, for the server does not answer.
+  func givenUp(pairs count: Int) -> FileProblem {
+    problem(
+      Message(
+        en: "the server was not asked about the other pairs of documents (\(count)), which were not aligned",
+        ko: "나머지 문서 쌍(\(count)쌍)은 서버에 묻지 않았으며 짝짓지 않았습니다", zh: "其余 \(count) 对文档未再询问服务器，也未对齐"))
   }
 }
 
@@ -213,9 +271,11 @@ private struct EmbeddingCache: Sendable {
     guard !text.isEmpty, let bytes = try? FileAccess.read(path(of: text)), !bytes.isEmpty, bytes.count % 4 == 0 else {
       return nil
     }
-    return stride(from: 0, to: bytes.count, by: 4).map { start in
+    let vector = stride(from: 0, to: bytes.count, by: 4).map { start in
       Float(bitPattern: (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << UInt32($1 * 8) })
     }
+    // A damaged file is none.
+    return vector.allSatisfy(\.isFinite) ? vector : nil
   }
 
   /// What cannot be kept is asked again the next time.

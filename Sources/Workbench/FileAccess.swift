@@ -15,7 +15,7 @@ import Diagnostics
 public enum FileAccess {
   /// The bytes of the file, or of standard input for `-`.
   public static func read(_ path: String) throws(FileProblem) -> [UInt8] {
-    if path == "-" { return standardInput() }
+    if path == "-" { return try content(of: STDIN_FILENO, path) }
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw FileProblem(
@@ -26,6 +26,10 @@ public enum FileAccess {
         path: path,
         message: Message(en: "expected a file, found a folder", ko: "파일이 와야 하는데 폴더입니다", zh: "此处应为文件，却是文件夹"))
     }
+    if isSpecial(path), case let descriptor = open(path, O_RDONLY | O_CLOEXEC), descriptor >= 0 {
+      defer { close(descriptor) }
+      return try content(of: descriptor, path)
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw FileProblem(
         path: path,
@@ -35,11 +39,22 @@ public enum FileAccess {
     return Array(data)
   }
 
-  private static func standardInput() -> [UInt8] {
+  /// What comes until the end of a stream.
+  private static func content(of descriptor: Int32, _ path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = buffer.withUnsafeMutableBytes { systemRead(0, $0) }
+      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        let reason = String(cString: strerror(errno))
+        throw FileProblem(
+          path: path,
+          message: Message(
+            en: "cannot be read to its end (\(reason)); save it as a file first",
+            ko: "끝까지 읽을 수 없습니다(\(reason)). 먼저 파일로 저장하세요",
+            zh: "无法读到末尾（\(reason)）；请先存为文件"))
+      }
       guard count > 0 else { return bytes }
       bytes += buffer[..<count]
     }
@@ -77,6 +92,14 @@ public enum FileAccess {
   static func mode(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+  }
+
+  /// Whether there is something that is neither a file nor a folder: a device, a pipe, a socket.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
   }
 
   public static func makeFolder(_ path: String) throws(FileProblem) {

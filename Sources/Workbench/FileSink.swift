@@ -7,12 +7,14 @@ import Diagnostics
 #endif
 
 /// Writes a file a piece at a time, whole or not at all: beside, to disk, then in its place. Through a link the file behind it is written, and a file that
-/// is there keeps its mode.
+/// is there keeps its mode. What is no regular file (a device, a pipe) stays what it is and is written into.
 public final class FileSink {
   private let path: String
   private let target: String
   private let beside: String
   private let isKept: Bool
+  /// Whether there is no file to replace.
+  private let isInPlace: Bool
   private var descriptor: Int32
 
   public convenience init(_ path: String) throws(FileProblem) { try self.init(path, .kept) }
@@ -20,8 +22,14 @@ public final class FileSink {
   init(_ path: String, _ worth: FileAccess.Worth) throws(FileProblem) {
     self.path = path
     target = FileAccess.withoutLinks(path)
-    beside = target + ".\(getpid()).part"
+    isInPlace = FileAccess.isSpecial(target)
+    beside = isInPlace ? target : target + ".\(getpid()).part"
     isKept = worth == .kept
+    if isInPlace {
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 { throw problem(errno) }
+      return
+    }
     let old = worth == .replaceableAndPrivate ? 0o600 : FileAccess.mode(of: target)
     descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, old ?? 0o644)
     if descriptor < 0 { throw problem(errno) }
@@ -45,9 +53,13 @@ public final class FileSink {
   }
 
   public func finish() throws(FileProblem) {
-    if isKept, fsync(descriptor) != 0 { throw problem(errno) }
+    if isKept, !isInPlace, fsync(descriptor) != 0 { throw problem(errno) }
     let isClosed = close(descriptor) == 0
     descriptor = -1
+    if isInPlace {
+      guard isClosed else { throw problem(errno) }
+      return
+    }
     guard isClosed, rename(beside, target) == 0 else {
       let reason = errno
       unlink(beside)
@@ -58,11 +70,18 @@ public final class FileSink {
   private func abandon() {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(beside)
+    if !isInPlace { unlink(beside) }
   }
 
   private func problem(_ reason: Int32) -> FileProblem {
     let words = String(cString: strerror(reason))
+    guard !isInPlace else {
+      return FileProblem(
+        path: path,
+        message: Message(
+          en: "cannot be written (\(words)); name another file", ko: "쓸 수 없습니다(\(words)). 다른 파일을 지정하세요",
+          zh: "无法写入（\(words)）；请指定其他文件"))
+    }
     return FileProblem(
       path: path,
       message: Message(

@@ -6,6 +6,7 @@ struct SentenceVectors: SegmentSimilarity {
   private let target: [[Float]]
   /// The cosines of sentences that do not translate each other.
   private let mean: Float
+  /// Infinite where that is not known.
   private let deviation: Float
 
   /// How many deviations above the mean a pair speaks for itself, what each further one is worth in natural logarithms, and the
@@ -18,8 +19,9 @@ struct SentenceVectors: SegmentSimilarity {
   init(source: [[Float]], target: [[Float]]) {
     self.source = source
     self.target = target
-    guard !source.isEmpty, !target.isEmpty else {
-      (mean, deviation) = (0, 1)
+    // Of a single sentence nothing tells what is usual.
+    guard source.count > 1, target.count > 1 else {
+      (mean, deviation) = (0, .infinity)
       return
     }
     // Pairs far from the diagonal, at fixed steps: the same for the same documents.
@@ -38,7 +40,9 @@ struct SentenceVectors: SegmentSimilarity {
   }
 
   func logOdds(source sources: Range<Int>, target targets: Range<Int>) -> Double {
-    let cosine = Self.cosine(Self.sum(source[sources]), Self.sum(target[targets]))
+    guard deviation < .infinity,
+      let cosine = Self.cosine(Self.sum(source[sources]), Self.sum(target[targets]))
+    else { return 0 }
     let height = (cosine - mean) / deviation - Self.neutral
     return Double(max(-Self.most, min(Self.most, height * Self.worth)))
   }
@@ -49,9 +53,10 @@ struct SentenceVectors: SegmentSimilarity {
     return result
   }
 
-  private static func cosine(_ first: [Float], _ second: [Float]) -> Float {
+  /// nil where a side is empty.
+  private static func cosine(_ first: [Float], _ second: [Float]) -> Float? {
     let length = (product(first, first) * product(second, second)).squareRoot()
-    return length > 0 ? product(first, second) / length : 0
+    return length > 0 ? product(first, second) / length : nil
   }
 
   private static func product(_ first: [Float], _ second: [Float]) -> Float {

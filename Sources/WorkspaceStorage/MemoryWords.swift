@@ -19,7 +19,7 @@ enum MemoryWords {
       FileProblem(path: place, message: message(error.extendedResultCode.rawValue, error.message ?? ""))
     case is DamagedIndex: FileProblem(path: place, message: damaged(Message(en: "index", ko: "색인", zh: "索引")))
     case MemoryFault.hasDamagedUnit:
-      FileProblem(path: place, message: damaged(Message(en: "units", ko: "번역 단위", zh: "条目")))
+      FileProblem(path: place, message: damaged(Message(en: "units", ko: "번역 단위", zh: "翻译单元")))
     case MemoryFault.isForeign: FileProblem(path: place, message: foreign)
     case MemoryFault.isNewer(let version): FileProblem(path: place, message: newer(version))
     case let fault as PostgresFault: FileProblem(path: place, message: message(fault))

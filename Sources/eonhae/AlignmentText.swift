@@ -8,24 +8,26 @@ struct AlignmentText: Sendable {
   let source: AlignedDocument
   let target: AlignedDocument
   let beads: [Bead]
-  /// The source sides of the beads that a person has settled.
-  let fixed: Set<[Int]>
+  /// What a person has said.
+  let settled: SettledBeads
 
-  private func isDoubtful(_ bead: Bead) -> Bool { bead.score < DocumentAligner.doubtful }
+  func isDoubtful(_ bead: Bead) -> Bool { bead.score < DocumentAligner.doubtful }
 
-  private func isFixed(_ bead: Bead) -> Bool { bead.score == 1 && fixed.contains(bead.source) }
+  /// As programs count sentences: from 0.
+  private static func numbers(_ units: [Int]) -> String { units.map(String.init).joined(separator: ",") }
 
-  static func numbers(_ units: [Int]) -> String { units.map(String.init).joined(separator: ",") }
+  /// As people count sentences, and as a memory's `position` does: from 1.
+  static func ordinals(_ units: [Int]) -> String { numbers(units.map { $0 + 1 }) }
 
   // MARK: For people
 
   func text(namesFiles: Bool) -> String {
-    var result = namesFiles ? "\(source.path) – \(target.path)\n\n" : ""
+    var result = namesFiles ? "\(Self.onOneLine(source.path)) – \(Self.onOneLine(target.path))\n\n" : ""
     for bead in beads {
       let moved = bead.place == .moved ? "  " + Self.movedWord : ""
       let mark = isDoubtful(bead) ? " ?" : ""
       result +=
-        "\(Self.numbers(bead.source)) – \(Self.numbers(bead.target))  \(ScoreText.text(bead.score))\(mark)\(moved)\n"
+        "\(Self.ordinals(bead.source)) – \(Self.ordinals(bead.target))  \(ScoreText.text(bead.score))\(mark)\(moved)\n"
       if !bead.source.isEmpty { result += "  \(source.text(of: bead.source))\n" }
       if !bead.target.isEmpty { result += "  \(target.text(of: bead.target))\n" }
       for name in names(of: bead) { result += "  ! \(Self.told(name))\n" }
@@ -34,7 +36,7 @@ struct AlignmentText: Sendable {
     return result
   }
 
-  private static var movedWord: String { words("moved", "다른 자리", "位置不同") }
+  static var movedWord: String { words("moved", "다른 자리", "位置不同") }
 
   static func told(_ name: NameMismatch) -> String {
     words(
@@ -69,9 +71,11 @@ struct AlignmentText: Sendable {
       if let names = nameRecords(of: bead) { result += ",\"names\":\(JSONText.of(names))" }
       result += ",\"score\":\(Self.shortScore(bead.score)),\"source\":[\(Self.numbers(bead.source))]"
       if let files { result += ",\"sourceFile\":\(files.0)" }
+      result += ",\"sourceLanguage\":\"\(source.language.rawValue)\""
       result += ",\"sourceText\":\(JSONText.quoted(source.text(of: bead.source)))"
       result += ",\"target\":[\(Self.numbers(bead.target))]"
       if let files { result += ",\"targetFile\":\(files.1)" }
+      result += ",\"targetLanguage\":\"\(target.language.rawValue)\""
       result += ",\"targetText\":\(JSONText.quoted(target.text(of: bead.target)))}\n"
     }
     return result
@@ -96,99 +100,23 @@ struct AlignmentText: Sendable {
 
   static let tableHead = "source\ttarget\tscore\tsourceText\ttargetText\tkind\tnames\n"
 
-  /// Tabs and line breaks in the text become spaces.
-  var table: String {
-    func cell(_ text: String) -> String {
-      String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 })
-    }
+  /// One row a bead, without a first line of names.
+  func table(namesFiles: Bool) -> String {
+    let files = namesFiles ? [source.path, target.path].map { Self.onOneLine($0) + "\t" }.joined() : ""
     return beads.map { bead in
       let names = names(of: bead).map { "\($0.korean)≠\($0.chinese)(\($0.expected))" }
-      return [
-        Self.numbers(bead.source), Self.numbers(bead.target), isFixed(bead) ? "!" : ScoreText.text(bead.score),
-        cell(source.text(of: bead.source)), cell(target.text(of: bead.target)), BeadKind(bead).rawValue,
-        names.joined(separator: " "),
-      ].joined(separator: "\t") + "\n"
+      return files
+        + [
+          Self.numbers(bead.source), Self.numbers(bead.target),
+          settled.contains(bead) ? "!" : ScoreText.text(bead.score), Self.onOneLine(source.text(of: bead.source)),
+          Self.onOneLine(target.text(of: bead.target)), BeadKind(bead).rawValue, names.joined(separator: " "),
+        ].joined(separator: "\t") + "\n"
     }.joined()
   }
 
-  // MARK: As a page
-
-  /// Two columns; the numbers link a bead's sides; doubtful and moved beads, omissions and names that do not fit are coloured.
-  var page: String {
-    let rows = beads.enumerated().map { index, bead in
-      let names = names(of: bead)
-      let kind = isDoubtful(bead) && BeadKind(bead) == .pair ? "doubtful" : BeadKind(bead).rawValue
-      let note =
-        (bead.place == .moved ? "<p class=\"note\">\(Self.movedWord)</p>" : "")
-        + names.map { "<p class=\"note\">\(Self.escaped(Self.told($0)))</p>" }.joined()
-      let (sourceNames, targetNames) =
-        source.language.isChinese
-        ? (names.map(\.chinese), names.map(\.korean)) : (names.map(\.korean), names.map(\.chinese))
-      return """
-        <tr class="\(kind)"><td id="s\(index)" lang="\(source.language.rawValue)">\
-        <a href="#t\(index)">\(Self.numbers(bead.source))</a> \(Self.marked(source.text(of: bead.source), sourceNames))</td>\
-        <td id="t\(index)" lang="\(target.language.rawValue)">\
-        <a href="#s\(index)">\(Self.numbers(bead.target))</a> \(Self.marked(target.text(of: bead.target), targetNames))</td>\
-        <td>\(ScoreText.text(bead.score))\(note)</td></tr>
-
-        """
-    }
-    return Self.pageHead(title: "\(source.path) – \(target.path)") + rows.joined() + Self.pageEnd
-  }
-
-  static let pageEnd = "</table>\n</body>\n</html>\n"
-
-  /// The text with the first mention of each name marked.
-  private static func marked(_ text: String, _ names: [String]) -> String {
-    names.reduce(escaped(text)) { text, name in
-      let parts = text.split(separator: escaped(name), maxSplits: 1, omittingEmptySubsequences: false)
-      return parts.count == 2 ? "\(parts[0])<mark>\(escaped(name))</mark>\(parts[1])" : text
-    }
-  }
-
-  static func pageHead(title: String) -> String {
-    """
-    <!doctype html>
-    <html lang="\(InterfaceLanguage.current.rawValue)">
-    <head>
-    <meta charset="utf-8">
-    <title>\(escaped(title))</title>
-    <style>
-    body { font: 16px/1.6 sans-serif; margin: 2em auto; max-width: 70em; }
-    table { border-collapse: collapse; width: 100%; }
-    td { border-top: 1px solid #ccc; padding: .3em .6em; vertical-align: top; width: 45%; }
-    td:last-child { color: #666; font-variant-numeric: tabular-nums; width: 10%; }
-    td:target { outline: 2px solid #06c; }
-    a { color: #666; font-size: .8em; }
-    .doubtful { background: #fff3cd; }
-    .omission { background: #f8d7da; }
-    .moved { background: #d6e9f8; }
-    mark { background: none; color: inherit; text-decoration: underline wavy #c00; }
-    .note { margin: 0; font-size: .8em; }
-    @media (prefers-color-scheme: dark) {
-      body { background: #111; color: #eee; }
-      .doubtful { background: #4a3b00; }
-      .omission { background: #4a1418; }
-      .moved { background: #12344d; }
-    }
-    </style>
-    </head>
-    <body>
-    <table>
-
-    """
-  }
-
-  static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
+  /// With spaces for tabs and line breaks.
+  static func onOneLine(_ text: String) -> String {
+    String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 })
   }
 }
 

@@ -6,48 +6,89 @@ import Workbench
 
 extension LanguageCodes: ExpressibleByArgument {}
 
-/// Alignments as a file for translation tools.
-enum AlignmentUnits {
+/// Alignments as a file for translation tools, written to standard output one after the other: none is held.
+final class AlignmentUnits {
   enum Format {
     case tmx
     case xliff(XLIFFVersion)
   }
 
-  /// The file of all alignments, which share their source; what did not go into it is reported.
+  private enum Writer {
+    case tmx(TMXWriter)
+    case xliff(XLIFFWriter)
+  }
+
+  private let format: Format
+  private let codes: LanguageCodes
+  private var writer: Writer?
+  /// Of the first alignment.
+  private var target: Language?
+  /// Places that stand in one language only.
+  private var omissions = 0
+
+  init(_ format: Format, codes: LanguageCodes) {
+    self.format = format
+    self.codes = codes
+  }
+
+  /// Writes the units of the beads that have both sides.
   ///
-  /// - Throws: where the targets are in several languages and the format holds one pair.
-  static func file(
-    of alignments: [AlignmentText], as format: Format, codes: LanguageCodes
-  ) throws(FileProblem) -> String {
-    let units = alignments.flatMap {
-      AlignedUnits.units(source: $0.source, target: $0.target, beads: $0.beads, fixed: $0.fixed)
+  /// - Throws: where the target is in another language than the first one's and the format holds one pair; nothing of it is written then.
+  func append(_ alignment: AlignmentText) throws(FileProblem) {
+    try refuseOtherLanguage(alignment)
+    let units = AlignedUnits.units(
+      source: alignment.source, target: alignment.target, beads: alignment.beads, settled: alignment.settled)
+    omissions += alignment.beads.count { $0.source.isEmpty || $0.target.isEmpty }
+    let writer = writer ?? begun(alignment.source.language)
+    for unit in units {
+      switch writer {
+      case .tmx(let writer): try writer.append(unit)
+      case .xliff(let writer): try writer.append(unit)
+      }
     }
-    var bytes: [UInt8] = []
-    let losses: FormatLosses
+  }
+
+  /// Ends the file, and reports what did not go into it.
+  func finish() throws(FileProblem) {
+    let losses =
+      switch writer ?? begun(nil) {
+      case .tmx(let writer): try writer.finish()
+      case .xliff(let writer): try writer.finish()
+      }
+    reportOmissions()
+    for loss in losses.all { Terminal.report("eonhae: " + loss.message.text(in: .current)) }
+  }
+
+  private func begun(_ source: Language?) -> Writer {
+    let sink = { (piece: [UInt8]) throws(FileProblem) in Terminal.write(String(decoding: piece, as: UTF8.self)) }
+    let result: Writer
     switch format {
     case .tmx:
       var header = TMXHeader(creationToolVersion: Program.version)
-      header.sourceLanguage = (alignments.first?.source.language).map { codes.code(of: $0) }
-      let writer = TMXWriter(header: header, languages: .all, codes: codes) { (piece) throws(FileProblem) in
-        bytes += piece
-      }
-      for unit in units { try writer.append(unit) }
-      losses = try writer.finish()
-    case .xliff(let version):
-      try refuseSeveralLanguages(alignments)
-      let writer = XLIFFWriter(version: version, codes: codes) { (piece) throws(FileProblem) in bytes += piece }
-      for unit in units { try writer.append(unit) }
-      losses = try writer.finish()
+      header.sourceLanguage = source.map { codes.code(of: $0) }
+      result = .tmx(TMXWriter(header: header, languages: .all, codes: codes, sink: sink))
+    case .xliff(let version): result = .xliff(XLIFFWriter(version: version, codes: codes, sink: sink))
     }
-    reportOmissions(alignments)
-    for loss in losses.all { Terminal.report("eonhae: " + loss.message.text(in: .current)) }
-    return String(decoding: bytes, as: UTF8.self)
+    writer = result
+    return result
   }
 
-  private static func refuseSeveralLanguages(_ alignments: [AlignmentText]) throws(FileProblem) {
-    guard let first = alignments.first?.target.language,
-      let other = alignments.first(where: { $0.target.language != first })?.target
-    else { return }
+  /// Before anything of several targets is written.
+  ///
+  /// - Throws: for the first that ``append(_:)`` would refuse.
+  func check(_ alignments: [AlignmentText]) throws(FileProblem) {
+    for alignment in alignments { try refuseOtherLanguage(alignment) }
+    target = nil
+  }
+
+  private func refuseOtherLanguage(_ alignment: AlignmentText) throws(FileProblem) {
+    guard case .xliff = format else { return }
+    guard let first = target else {
+      target = alignment.target.language
+      return
+    }
+    let other = alignment.target
+    guard other.language != first else { return }
     let (known, found) = (first.rawValue, other.language.rawValue)
     throw FileProblem(
       path: other.path,
@@ -59,15 +100,12 @@ enum AlignmentUnits {
   }
 
   /// A memory holds pairs: what stands in one language only cannot go into it.
-  private static func reportOmissions(_ alignments: [AlignmentText]) {
-    let count = alignments.reduce(0) { sum, alignment in
-      sum + alignment.beads.count { $0.source.isEmpty || $0.target.isEmpty }
-    }
-    guard count > 0 else { return }
+  private func reportOmissions() {
+    guard omissions > 0 else { return }
     Terminal.report(
       "eonhae: "
         + words(
-          "what stands in one language only was left out (places: \(count))", "한 언어에만 있는 \(count)곳을 뺐습니다",
-          "只有一种语言的 \(count) 处已略去"))
+          "what stands in one language only was left out (places: \(omissions))", "한 언어에만 있는 \(omissions)곳을 뺐습니다",
+          "只有一种语言的 \(omissions) 处已略去"))
   }
 }

@@ -77,12 +77,24 @@ enum Terminal {
         }
         if count < 0 {
           if errno == EINTR { continue }
+          let reason = errno
           // The reader has gone (a closed pipe): there is nobody left to tell.
-          exit(errno == EPIPE ? 0 : 70)
+          if reason != EPIPE { tellUnwritable(descriptor, reason) }
+          exit(reason == EPIPE ? 0 : 2)
         }
         rest = rest.dropFirst(count)
       }
     }
+  }
+
+  private static func tellUnwritable(_ descriptor: Int32, _ reason: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    let reason = String(cString: strerror(reason))
+    report(
+      "eonhae: "
+        + words(
+          "the output cannot be written (\(reason)) and is not whole; make room and run it again",
+          "출력을 쓸 수 없어(\(reason)) 도중에 끊겼습니다. 공간을 확보한 뒤 다시 실행하세요", "无法写入输出（\(reason)），内容不完整；请腾出空间后重新运行"))
   }
 }
 

@@ -30,7 +30,9 @@ struct MemoryPage {
   private func entry(_ match: MemoryMatch) -> String {
     let unit = match.unit
     let source = marked(unit.source.text, match.differences.map(\.source), removed: true)
-    var lines = ["\(bold(String(match.score.value))) \(name(of: match.kind))  \(faint(about(unit)))", "  \(source)"]
+    var lines = [
+      "\(bold(String(match.score.value))) \(name(of: match.kind))  \(faint(about(match.stored)))", "  \(source)",
+    ]
     if !match.differences.isEmpty {
       lines.append("  \(marked(answer.query, match.differences.map(\.query), removed: false))")
     }
@@ -48,7 +50,7 @@ struct MemoryPage {
   private func entry(_ use: MemoryAnswer.Use) -> String {
     let unit = use.stored.unit
     return
-      "  \(marked(unit.source.text, use.places, removed: false))\n  → \(unit.target.text)\n  \(faint(about(unit)))\n"
+      "  \(marked(unit.source.text, use.places, removed: false))\n  → \(unit.target.text)\n  \(faint(about(use.stored)))\n"
   }
 
   private func name(of kind: MemoryMatch.Kind) -> String {
@@ -59,10 +61,14 @@ struct MemoryPage {
     }
   }
 
-  private func about(_ unit: TranslationUnit) -> String {
+  private func about(_ stored: StoredUnit) -> String {
+    let unit = stored.unit
     let place = unit.origin.map { origin in unit.position.map { "\(origin):\($0)" } ?? origin }
-    return [place, unit.changed ?? unit.created, unit.author, unit.status == .translated ? nil : unit.status.name]
-      .compactMap(\.self).joined(separator: " · ")
+    let direction = stored.direction == .turned ? words("found by its translation", "번역문에서 찾음", "在译文中找到") : nil
+    return [
+      place, unit.changed ?? unit.created, unit.author, unit.status == .translated ? nil : unit.status.name, direction,
+    ]
+    .compactMap(\.self).joined(separator: " · ")
   }
 
   // MARK: Marks

@@ -36,7 +36,7 @@ struct MemoryStatisticsPage {
   init(_ statistics: MemoryStatistics) { self.statistics = statistics }
 
   func text() -> String {
-    var lines = [words("\(statistics.units) units", "번역 단위 \(statistics.units)개", "共 \(statistics.units) 个条目")]
+    var lines = [words("\(statistics.units) units", "번역 단위 \(statistics.units)개", "共 \(statistics.units) 个翻译单元")]
     lines += statistics.languages.map { "  \($0.name.source.rawValue) → \($0.name.target.rawValue)  \($0.units)" }
     lines.append(words("by origin", "출처별", "按来源"))
     lines += statistics.origins.map { "  \($0.name ?? "–")  \($0.units)" }

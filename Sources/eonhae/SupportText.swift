@@ -44,18 +44,20 @@ struct SupportText {
     let supports = supportBySentence()
     var result = ""
     for (sentence, found) in supports.enumerated() {
-      result += "\(sentence)  \(article.text(of: [sentence]))\n"
+      result += "\(sentence + 1)  \(article.text(of: [sentence]))\n"
       for support in found {
         let mark = support.bead.score < DocumentAligner.doubtful ? " ?" : ""
         let target = support.alignment.target
-        result += "  ← \(target.path) \(AlignmentText.numbers(support.bead.target)) "
+        result += "  ← \(AlignmentText.onOneLine(target.path)) \(AlignmentText.ordinals(support.bead.target)) "
         result += "(\(ScoreText.text(support.bead.score))\(mark))  \(target.text(of: support.bead.target))\n"
         for name in support.alignment.names(of: support.bead) { result += "  ! \(AlignmentText.told(name))\n" }
       }
-      if found.isEmpty { result += "  ← " + words("no support", "근거 없음", "无依据") + "\n" }
+      if found.isEmpty { result += "  ← \(Self.nothing)\n" }
     }
     return result + "\n" + summary(supports)
   }
+
+  private static var nothing: String { words("no support", "근거 없음", "无依据") }
 
   private func summary(_ supports: [[Support]]) -> String {
     let without = supports.indices.filter { supports[$0].isEmpty }
@@ -75,14 +77,14 @@ struct SupportText {
     }
     if !without.isEmpty {
       result +=
-        words("without support", "근거 없음", "无依据") + ": " + AlignmentText.numbers(without) + "\n"
+        words("without support: ", "근거 없음: ", "无依据：") + AlignmentText.ordinals(without) + "\n"
     }
     return result
   }
 
   // MARK: For programs
 
-  /// One line a sentence of the article, then one a run of sentences of the sources that are not used.
+  /// One line a sentence of the article, then one a sentence of the sources that is not used.
   var lines: String {
     let sentences = supportBySentence().enumerated().map { sentence, found in
       SupportRecord(
@@ -109,27 +111,34 @@ struct SupportText {
 
   /// The article with what supports each sentence beside it; sentences without support are coloured.
   var page: String {
-    let rows = supportBySentence().enumerated().map { sentence, found in
-      let cells = found.map { support in
-        let (bead, target) = (support.bead, support.alignment.target)
-        let isDoubtful = bead.score < DocumentAligner.doubtful
-        let names = support.alignment.names(of: bead).map {
-          "<p class=\"note\">\(AlignmentText.escaped(AlignmentText.told($0)))</p>"
-        }
-        return """
-          <p\(isDoubtful ? " class=\"doubtful\"" : "") lang="\(target.language.rawValue)"><small>\
-          \(AlignmentText.escaped(target.path)) \(AlignmentText.numbers(bead.target)) \
-          (\(ScoreText.text(bead.score)))</small><br>\(AlignmentText.escaped(target.text(of: bead.target)))</p>\
-          \(names.joined())
-          """
-      }
+    let supports = supportBySentence()
+    let rows = supports.enumerated().map { sentence, found in
+      let names = found.flatMap { $0.alignment.marks($0.alignment.names(of: $0.bead)).source }
       return """
-        <tr class="\(found.isEmpty ? "omission" : "pair")"><td id="s\(sentence)" lang="\(article.language.rawValue)">\
-        \(sentence) \(AlignmentText.escaped(article.text(of: [sentence])))</td><td>\(cells.joined())</td></tr>
+        <tr class="\(found.isEmpty ? "omission" : "pair")"><td id="s\(sentence + 1)">\
+        <span class="number">\(sentence + 1)</span></td>\
+        \(AlignmentPage.cell(AlignmentPage.marked(article.text(of: [sentence]), names), article.language))\
+        <td>\(found.isEmpty ? AlignmentPage.note(Self.nothing) : found.map(Self.paragraph).joined())</td></tr>
 
         """
     }
-    return AlignmentText.pageHead(title: article.path) + rows.joined() + AlignmentText.pageEnd
+    var page = AlignmentPage(title: article.path)
+    page.summary = summary(supports).split(separator: "\n").map(String.init)
+    page.legend = [.doubtful, .unsupported, .names]
+    page.columns = ["", words("Article", "기사", "文章"), words("Support", "근거", "依据")]
+    return page.text(rows: rows.joined())
+  }
+
+  private static func paragraph(_ support: Support) -> String {
+    let (bead, target) = (support.bead, support.alignment.target)
+    let names = support.alignment.names(of: bead)
+    let notes = names.map { AlignmentPage.note(AlignmentText.told($0)) }
+    return """
+      <p class="support\(support.alignment.isDoubtful(bead) ? " doubtful" : "")"><small>\
+      \(AlignmentPage.escaped(target.path)) \(AlignmentText.ordinals(bead.target)) \
+      (\(ScoreText.text(bead.score)))</small><br><span lang="\(target.language.rawValue)">\
+      \(AlignmentPage.marked(target.text(of: bead.target), support.alignment.marks(names).target))</span></p>\(notes.joined())
+      """
   }
 }
 

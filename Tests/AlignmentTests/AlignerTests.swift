@@ -53,6 +53,70 @@ import Testing
     #expect(beads.contains("2,3:2"))
   }
 
+  @Test func aUnitThatIsKnownToStandAloneMovesNoOther() {
+    let alone = { (source: [Int], target: [Int]) in Bead(source: source, target: target, score: 1) }
+    #expect(Self.beads(Self.korean, Self.chinese, fixed: [alone([3], [])]) == ["0:0", "1:1", "2:2", "3:", ":3", "4:4"])
+    #expect(Self.beads(Self.korean, Self.chinese, fixed: [alone([], [1])]) == ["0:0", "1:", ":1", "2:2", "3:3", "4:4"])
+    let turned = Aligner().beads(
+      source: Self.document(Self.chinese, .simplifiedChinese), target: Self.document(Self.korean, .korean),
+      fixed: [alone([3], []), alone([], [0])])
+    #expect(turned.map(BeadLine.text) == ["0:", ":0", "1:1", "2:2", "3:", ":3", "4:4"])
+    #expect(turned.filter { ["3:", ":0"].contains(BeadLine.text($0)) }.allSatisfy { $0.score == 1 })
+  }
+
+  @Test func aBeadThatIsKnownToBeMovedIsKept() {
+    let fixed = [Bead(source: [1], target: [3], score: 1, place: .moved)]
+    let beads = Aligner().beadsWithMoves(
+      source: Self.document(Self.korean, .korean), target: Self.document(Self.chinese, .simplifiedChinese), fixed: fixed
+    )
+    #expect(beads.filter { $0.place == .moved }.map(BeadLine.text) == ["1:3"])
+    #expect(
+      beads.flatMap(\.source).sorted() == [0, 1, 2, 3, 4] && beads.flatMap(\.target).sorted() == [0, 1, 2, 3, 4])
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>) func whateverIsKnownEveryUnitStandsInOneBead(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    func side(_ count: Int) -> [Int] {
+      let start = Int.random(in: 0..<count, using: &random)
+      return Array(start..<min(count, start + Int.random(in: 1...2, using: &random)))
+    }
+    let fixed = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: Bead(source: side(5), target: [], score: 1)
+      case 1: Bead(source: [], target: side(5), score: 1)
+      case 2: Bead(source: side(5), target: side(5), score: 1, place: .moved)
+      default: Bead(source: side(5), target: side(5), score: 1)
+      }
+    }
+    let beads = Aligner().beadsWithMoves(
+      source: Self.document(Self.korean, .korean), target: Self.document(Self.chinese, .simplifiedChinese), fixed: fixed
+    )
+    #expect(beads.flatMap(\.source).sorted() == [0, 1, 2, 3, 4], "seed \(seed)")
+    #expect(beads.flatMap(\.target).sorted() == [0, 1, 2, 3, 4], "seed \(seed)")
+    // The first pair of the source's order is in nobody's way.
+    let pairs = fixed.filter { $0.place == .inOrder && !$0.source.isEmpty && !$0.target.isEmpty }
+    if let first = pairs.min(by: { ($0.source[0], $0.target[0]) < ($1.source[0], $1.target[0]) }) {
+      #expect(beads.map(BeadLine.text).contains(BeadLine.text(first)), "seed \(seed)")
+    }
+    // What is said to have a counterpart comes before what is said to have none.
+    let paired = Set(fixed.filter { !$0.target.isEmpty }.flatMap(\.source))
+    for bead in fixed where bead.target.isEmpty && paired.isDisjoint(with: bead.source) {
+      for unit in bead.source { #expect(beads.contains { $0.source == [unit] && $0.target.isEmpty }, "seed \(seed)") }
+    }
+  }
+
+  @Test func beadsTooLongToTeachAnythingTeachNothing() {
+    // Different pieces: all syllables in a row, all characters in a row.
+    func text(_ first: UInt32, _ count: UInt32) -> String {
+      String(String.UnicodeScalarView((first..<first + count).compactMap(Unicode.Scalar.init)))
+    }
+    let (korean, chinese) = (Self.korean + [text(0xAC00, 2000)], Self.chinese + [text(0x4E00, 2000)])
+    let samples = Aligner().samples(
+      source: Self.document(korean, .korean), target: Self.document(chinese, .simplifiedChinese))
+    #expect(!samples.isEmpty)
+    #expect(samples.allSatisfy { $0.korean.count < 500 && $0.chinese.count < 500 })
+  }
+
   @Test func emptyDocuments() {
     #expect(Self.beads([], []) == [])
     #expect(Self.beads(["네."], []) == ["0:"])
@@ -80,6 +144,9 @@ import Testing
     #expect(lexicon.count > 0)
     #expect(try BilingualLexicon(text: lexicon.text).text == lexicon.text)
     #expect(throws: BilingualLexicon.Damage(line: 2)) { try BilingualLexicon(text: "# head\n문서\t文书\n") }
+    #expect(throws: BilingualLexicon.Damage(line: 1)) { try BilingualLexicon(text: "문서\t文书\t500\t1001\n") }
+    let windows = lexicon.text.replacing("\n", with: "\r\n")
+    #expect(try BilingualLexicon(text: windows).text == lexicon.text)
   }
 }
 

@@ -78,6 +78,89 @@ import Testing
     #expect(server.requests.count == 2)
   }
 
+  @Test func aSingleSentenceIsNotJudgedByItself() throws {
+    let server = LoopbackServer(Self.vectors)
+    defer { server.stop() }
+    let folder = Self.folder()
+    folder.write("연구소는 2025년까지 120명을 채용한다.\n", to: "a.ko.txt")
+    folder.write("研究所到2025年将招聘120人。\n", to: "a.zh.txt")
+    let plain = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tsv")
+    #expect(Self.run(folder, server.port).output == plain.output)
+  }
+
+  @Test func aServerThatDoesNotAnswerIsNotAskedForEveryDocument() {
+    let server = LoopbackServer { _ in (400, "\u{1B}[31mno\nmodel") }
+    defer { server.stop() }
+    let folder = Self.folder()
+    for name in ["b", "c", "d"] {
+      folder.write("네.\n", to: "\(name).ko.txt")
+      folder.write("是。\n", to: "\(name).zh.txt")
+    }
+    let url = "http://127.0.0.1:\(server.port)/v1/embeddings"
+    let run = folder.run("align", ".", "--segmented", "--embeddings", url, "--embedding-model", "m")
+    #expect(
+      run.messages == """
+        \(url): error: the server refused with status 400: [31mno model; check the address, the model's name and the key
+        \(url): error: the server was not asked about the other pairs of documents (3), which were not aligned
+
+        """)
+    #expect(server.requests.count == 1)
+    #expect(run.status == 2)
+  }
+
+  @Test func vectorsOfOtherLengthsAreNotKept() {
+    let count = Mutex(0)
+    let server = LoopbackServer { request in
+      let isFirst = count.withLock { count in
+        count += 1
+        return count == 1
+      }
+      guard isFirst else { return Self.vectors(request) }
+      let items = (0..<7).map { "{\"index\":\($0),\"embedding\":[\($0 == 3 ? "1" : "1,0")]}" }
+      return (200, "{\"data\":[\(items.joined(separator: ","))]}")
+    }
+    defer { server.stop() }
+    let folder = Self.folder()
+    let first = Self.run(folder, server.port, ["--embedding-cache", "kept"])
+    #expect(first.messages.contains("expected vectors of one length (2), found others"))
+    #expect(first.status == 2)
+    let second = Self.run(folder, server.port, ["--embedding-cache", "kept"])
+    #expect(second.status == 0, "\(second.messages)")
+    // A damaged vector is asked again.
+    for file in folder.files where file.hasPrefix("kept/") {
+      folder.write([UInt8](repeating: 0xFF, count: 16), to: file)
+    }
+    #expect(Self.run(folder, server.port, ["--embedding-cache", "kept"]).output == second.output)
+  }
+
+  @Test(arguments: ["not a url", "ftp://127.0.0.1/v1/embeddings", "http://127.0.0.1:99999/"])
+  func whatIsNoAddressIsToldAtOnce(url: String) {
+    let run = Self.folder().run(
+      "align", "a.ko.txt", "a.zh.txt", "--segmented", "--embeddings", url, "--embedding-model", "m")
+    #expect(
+      run.messages.hasPrefix("\(url): error: expected an address like http://127.0.0.1:8080/v1/embeddings, found one"))
+    #expect(run.status == 2)
+  }
+
+  @Test func theKeyIsOneLine() throws {
+    let server = LoopbackServer(Self.vectors)
+    defer { server.stop() }
+    let folder = Self.folder()
+    func run(_ key: String) -> Run {
+      folder.run(
+        [
+          "align", "a.ko.txt", "a.zh.txt", "--segmented", "--embeddings",
+          "http://127.0.0.1:\(server.port)/v1/embeddings", "--embedding-model", "m",
+        ], environment: ["EONHAE_EMBEDDINGS_KEY": key])
+    }
+    #expect(run("secret\n").status == 0)
+    #expect(try #require(server.requests.first).head.contains("Authorization: Bearer secret\r\n"))
+    let broken = run("secret\nX-Other: 1")
+    #expect(broken.messages.contains("expected a key on one line, found control characters in it"))
+    #expect(!broken.messages.contains("secret"))
+    #expect(server.requests.count == 1)
+  }
+
   @Test func whatCannotBeUsedIsTold() {
     let refusing = LoopbackServer { _ in (401, "no such key") }
     defer { refusing.stop() }
@@ -92,6 +175,7 @@ import Testing
     let run = Self.run(Self.folder(), strange.port)
     #expect(run.status == 2)
     #expect(run.messages.contains("expected JSON with 7 vectors"))
+    #expect(run.messages.contains("found “<html>”"))
 
     let gone = LoopbackServer(Self.vectors)
     gone.stop()

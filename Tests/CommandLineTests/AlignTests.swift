@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct AlignTests {
@@ -27,6 +28,39 @@ import Testing
       "align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tsv", "--corrections", "fixed.tsv")
     #expect(run.output.contains("\n0\t\t!\t"))
     #expect(run.output.contains("\n1\t0\t!\t"))
+  }
+
+  @Test(arguments: [
+    "source\ttarget\tscore\r\n0\t1\t!\r\n", "\u{FEFF}source\ttarget\tscore\n0\t1\t！ \n", "\"0\"\t\"1\"\t\"!\"\n",
+  ])
+  func correctionsAreReadAsSpreadsheetsWriteThem(table: String) {
+    let folder = Self.folder()
+    folder.write(table, to: "fixed.tsv")
+    let run = folder.run(
+      "align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tsv", "--corrections", "fixed.tsv")
+    #expect(run.output.contains("\n0\t1\t!\t"))
+    #expect(run.messages == "")
+    folder.write(
+      Array("source\ttarget\tscore\n0\t1\t!\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "16.tsv")
+    let wide = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tsv", "--corrections", "16.tsv")
+    #expect(wide.output == run.output)
+  }
+
+  @Test func correctionsThatAreNotKeptAreTold() {
+    let folder = Self.folder()
+    folder.write("source\ttarget\tscore\n2\t0\t!\n0\t1\t!\n", to: "crossing.tsv")
+    folder.write("source\ttarget\tscore\n0\t0\t1.000\n", to: "none.tsv")
+    let run = folder.run(
+      "align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "tsv", "--corrections", "crossing.tsv")
+    #expect(
+      run.messages
+        == "crossing.tsv:2:1: warning: this row (2:0) was not kept, for it crosses another one or shares sentences with it; mark one of them only, or name its kind “moved”\n"
+    )
+    #expect(run.status == 0)
+    let none = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--corrections", "none.tsv")
+    #expect(
+      none.messages
+        == "none.tsv: warning: expected rows with ! for their score, found none; put ! where a row is right\n")
   }
 
   @Test func alignedSentencesGoIntoATranslationMemory() {
@@ -95,6 +129,21 @@ import Testing
     )
   }
 
+  @Test func aFolderGoesIntoOneFileOfUnits() {
+    let folder = Self.folder()
+    for name in ["b", "c"] { folder.write("네, 갑니다.\n", to: "\(name).ko.txt") }
+    folder.write("時間來到會議開始時。\n", to: "b.zh.txt")
+    folder.write("好，我去。\n", to: "c.zh.txt")
+    let memory = folder.run("align", ".", "--segmented", "--format", "tmx")
+    #expect(memory.output.components(separatedBy: "<tu>").count == 5)
+    #expect(memory.output.contains("xml:lang=\"zh-TW\"") && memory.status == 0)
+    let job = folder.run("align", ".", "--segmented", "--format", "xliff")
+    #expect(job.output.components(separatedBy: "<trans-unit").count == 4)
+    #expect(job.output.hasSuffix("</xliff>\n"))
+    #expect(job.messages.contains("b.zh.txt: error: expected a document in zh-Hans like the first target"))
+    #expect(job.status == 2)
+  }
+
   @Test func badInputIsToldWithItsPlace() {
     let folder = Self.folder()
     folder.write("0:0\n1-2\n", to: "bad.gold")
@@ -106,6 +155,18 @@ import Testing
     #expect(far.messages.hasPrefix("far.tsv:2:1: error: "))
     #expect(far.status == 2)
     #expect(folder.run("align", "missing.txt", "a.zh.txt").status == 2)
+    folder.write("0:0\r\n1:2\r\n", to: "other.gold")
+    let other = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--evaluate", "other.gold")
+    #expect(
+      other.messages
+        == "other.gold:2:1: error: expected numbers of sentences, from 0, in documents of 3 and 2, found “1:2”; is this the gold of these documents?\n"
+    )
+    let alone = folder.run("align", "a.ko.txt")
+    #expect(
+      alone.messages
+        == "a.ko.txt: error: expected a target document after it, or a folder of documents NAME.ko.txt with NAME.zh.txt, found one document\n"
+    )
+    #expect(alone.status == 2)
   }
 
   // A programme in two languages, one line of which stands in Chinese only, with a name that is not the other's reading.
@@ -220,18 +281,113 @@ import Testing
     #expect(found == ["[0] s[0]", "[1] h[0]", "[2] s[1]", "[3] h[1]", "[4] h[2]", "[5] ", "[] s[2]", "[] s[3]"])
     #expect(records.prefix(6).map { $0["isSupported"] as? Bool } == [true, true, true, true, true, false])
     let text = folder.run(arguments).output
-    #expect(text.contains("5  필자는 두 도시의 경쟁이 이어질 것으로 본다.\n  ← no support\n"))
+    #expect(text.contains("6  필자는 두 도시의 경쟁이 이어질 것으로 본다.\n  ← no support\n"))
     #expect(
       text.hasSuffix(
         """
         5 of 6 sentences have support
         hangzhou.zh.txt: supports 3; 0 of its 3 sentences are not used
         shenzhen.zh.txt: supports 2; 2 of its 4 sentences are not used
-        without support: 5
+        without support: 6
 
         """))
-    #expect(folder.run(arguments + ["--format", "html"]).output.contains("<tr class=\"omission\"><td id=\"s5\""))
+    #expect(folder.run(arguments + ["--format", "html"]).output.contains("<tr class=\"omission\"><td id=\"s6\""))
     #expect(folder.run(arguments + ["--format", "tsv"]).status == 64)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func outputThatCannotBeWrittenIsTold() {
+    let folder = Self.folder()
+    let run = TemporaryFolder.run(
+      URL(filePath: "/bin/sh"), ["-c", "'\(Program.url.path)' align a.ko.txt a.zh.txt > /dev/full"],
+      in: folder.url)
+    #expect(
+      run.messages
+        == "eonhae: the output cannot be written (No space left on device) and is not whole; make room and run it again\n"
+    )
+    #expect(run.status == 2)
+  }
+
+  @Test func thePageSaysWhatItsMarksMean() {
+    let folder = Self.programmeFolder()
+    for (language, words) in [
+      ("en", ["doubtful: a score below 0.6", "no counterpart in the other language", "<th scope=\"col\">Source</th>"]),
+      ("ko", ["의심스러움: 점수 0.6 미만", "다른 언어에 대응하는 문장이 없음", "<th scope=\"col\">원문</th>"]),
+      ("zh", ["存疑：评分低于 0.6", "另一语言中没有对应", "<th scope=\"col\">原文</th>"]),
+    ] {
+      let page = folder.run("align", "p.ko.txt", "p.zh.txt", "--segmented", "--format", "html", "--ui", language).output
+      #expect(page.contains("<html lang=\"\(language)\">"))
+      #expect(page.contains("<h1>p.ko.txt – p.zh.txt</h1>"))
+      for word in words { #expect(page.contains(word), "\(word)") }
+    }
+    let support = folder.run("align", "p.ko.txt", "p.zh.txt", "p.zh.txt", "--segmented", "--format", "html").output
+    #expect(support.contains("<h1>p.ko.txt</h1>") && support.contains("no support in any source"))
+    #expect(support.contains("<mark>오정택</mark>") && support.contains("<mark>吴正泰</mark>"))
+  }
+
+  @Test func aPageEscapesWhatDocumentsHold() {
+    let folder = TemporaryFolder()
+    folder.write("<b>\u{301}가 & \u{1B}[31m\n", to: "a.ko.txt")
+    folder.write("<\u{301}i>价\n", to: "a.zh.txt")
+    let page = folder.run("align", "a.ko.txt", "a.zh.txt", "--segmented", "--format", "html").output
+    #expect(page.contains("&lt;b&gt;\u{301}가 &amp; \u{FFFD}[31m"))
+    #expect(page.contains("&lt;\u{301}i&gt;价"))
+  }
+
+  @Test func oneBadSourceOfSeveralDoesNotStopTheOthers() {
+    let folder = Self.folder()
+    let run = folder.run("align", "a.ko.txt", "missing.txt", "a.zh.txt", "--segmented")
+    #expect(run.messages == "missing.txt: error: no such file; check the path\n")
+    #expect(run.output.contains("a.zh.txt: supports 2; "))
+    #expect(run.status == 2)
+  }
+
+  @Test func documentsOfOneLanguageAreTold() {
+    let folder = Self.folder()
+    let run = folder.run("align", "a.ko.txt", "a.ko.txt", "--segmented")
+    #expect(
+      run.messages.hasPrefix("a.ko.txt: warning: expected one Korean and one Chinese document, found two in Korean"))
+    #expect(run.status == 0)
+  }
+
+  @Test func linesAreReadInTheScriptAndEncodingThatTheyAreIn() throws {
+    let folder = Self.folder()
+    folder.write("人工智慧研究所在北京開門。\n研究所到2025年將招聘120人。\n", to: "t.zh.txt")
+    let lines = folder.run("align", "a.ko.txt", "t.zh.txt", "--segmented", "--format", "jsonl").output
+    #expect(Set(try jsonLines(lines).compactMap { $0["targetLanguage"] as? String }) == ["zh-Hant"])
+    #expect(
+      folder.run("align", "a.ko.txt", "t.zh.txt", "--segmented", "--format", "tmx").output.contains(
+        "xml:lang=\"zh-TW\""))
+    // 기업 in CP949.
+    folder.write([0xB1, 0xE2, 0xBE, 0xF7, 0x0A], to: "old.ko.txt")
+    let old = folder.run(
+      "align", "old.ko.txt", "a.zh.txt", "--segmented", "--encoding", "utf-8", "--format", "jsonl")
+    #expect(old.status == 2)
+    #expect(folder.run("align", "old.ko.txt", "old.ko.txt", "--segmented", "--encoding", "cp949").output.contains("기업"))
+  }
+
+  @Test func documentsWithoutCounterpartAreToldAndNamesAreReadAsHarvestReadsThem() {
+    let folder = Self.folder()
+    for (name, text) in [("b.ko.md", "네, 갑니다.\n"), ("b.zh-Hans.md", "好，我去。\n"), ("lone.ko.txt", "네.\n")] {
+      folder.write(text, to: "in/\(name)")
+    }
+    folder.write("네, 갑니다.\n", to: "in/c/target.ko.md")
+    folder.write("好，我去。\n", to: "in/c/source.zh.md")
+    folder.write("네, 갑니다.\n", to: "in/tab\tbed.ko.txt")
+    folder.write("好，我去。\n", to: "in/tab\tbed.zh.txt")
+    let run = folder.run("align", "in", "--format", "tsv")
+    #expect(
+      run.output.split(separator: "\n").dropFirst().map { $0.split(separator: "\t")[0] } == [
+        "in/b.ko.md", "in/c/source.zh.md", "in/tab bed.ko.txt",
+      ])
+    #expect(
+      run.messages
+        == "in/lone.ko.txt: error: expected its counterpart beside it, named alike but for “zh”, found none\n")
+    #expect(run.status == 2)
+    let learnt = folder.run("align", "in/b.ko.md", "in/b.zh-Hans.md", "--learn", "in")
+    #expect(learnt.messages == run.messages)
+    #expect(learnt.output.hasPrefix("1 – 1  "))
+    #expect(learnt.status == 2)
   }
 
   @Test func aFolderIsAlignedInOneRun() throws {

@@ -112,6 +112,28 @@ import Testing
     #expect(Set(Self.pairs(run.output)) == pairs.union(["상하이~上海"]))
   }
 
+  @Test func linesOfSeveralSourcesGiveTheirPairsOnce() throws {
+    let folder = Self.folder()
+    folder.write("국무원이 시안에서 회의를 열었다.\n", to: "s.ko.txt")
+    folder.write("国务院在西安召开会议。\n", to: "one.zh.txt")
+    let lines = folder.run("align", "--segmented", "--format", "jsonl", "s.ko.txt", "one.zh.txt", "one.zh.txt").output
+    #expect(lines.contains("\"isSupported\":true"))
+    // A bead of two sentences stands in the lines of both.
+    let support = "[{\"file\":\"x\",\"source\":[1,2],\"target\":[0],\"targetText\":\"去了上海，回到北京。\",\"score\":1}]"
+    folder.write(
+      lines + "{\"source\":[1],\"sourceText\":\"상하이에 갔다.\",\"support\":\(support)}\n"
+        + "{\"source\":[2],\"sourceText\":\"베이징으로 돌아왔다.\",\"support\":\(support)}\n", to: "beads.jsonl")
+    let run = folder.run("harvest", "--aligned", "--format", "jsonl", "beads.jsonl")
+    #expect(run.messages == "")
+    #expect(run.status == 0)
+    let records = try jsonLines(run.output)
+    for (name, line) in [("시안", 1), ("상하이", 2)] {
+      let found = records.filter { $0["ko"] as? String == name }
+      #expect(found.map { $0["count"] as? Int } == [1], "\(name)")
+      #expect(found.map { $0["line"] as? Int } == [line], "\(name)")
+    }
+  }
+
   @Test func whatIsTooLongIsLeftOutAndSaid() {
     let folder = Self.folder()
     let long = String(repeating: "산과 바다, 나무와 학교. ", count: 400)
@@ -147,7 +169,7 @@ import Testing
         texts/tale.zh-Hant.md: error: expected one document of this name and language, found texts/tale.zh-Hans.md too, which was \
         read; name this one with its counterpart: SOURCE TARGET
         tale.zh.md: error: expected its translation after it; name documents two by two: SOURCE TARGET
-        bad.jsonl:1:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1
+        bad.jsonl:1:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1 (or support)
 
         """)
     #expect(Self.pairs(run.output) == pairs)
@@ -175,7 +197,7 @@ import Testing
       ),
       (
         ["bad.jsonl"],
-        "bad.jsonl:1:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1\n"
+        "bad.jsonl:1:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1 (or support)\n"
       ),
       (
         ["bad.tsv"],
@@ -183,7 +205,7 @@ import Testing
       ),
       (
         ["score.jsonl"],
-        "score.jsonl:2:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1\n"
+        "score.jsonl:2:1: error: expected a bead as “align --format jsonl” writes it, with sourceText, targetText and a score from 0 to 1 (or support)\n"
       ),
       (
         ["alike.jsonl"],

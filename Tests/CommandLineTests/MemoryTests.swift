@@ -69,6 +69,24 @@ import Testing
     #expect(try count("--to", "zh") == 1)
   }
 
+  @Test func aMemoryIsAskedInTheLanguageOfItsTranslations() throws {
+    let folder = TemporaryFolder()
+    folder.write("source\ttarget\n정부는 기업 300곳을 돕는다.\t政府扶持300家企业。\n", to: "a.tsv")
+    _ = folder.run("memory", "import", "a.tsv")
+    let run = folder.run("memory", "search", "政府扶持500家企业。", "--format", "json")
+    let match = try #require((try json(run.output)["matches"] as? [[String: Any]])?.first)
+    #expect(match["source"] as? String == "政府扶持300家企业。")
+    #expect(match["target"] as? String == "정부는 기업 300곳을 돕는다.")
+    #expect(match["direction"] as? String == "turned")
+    #expect((match["repaired"] as? [String: Any])?["target"] as? String == "정부는 기업 500곳을 돕는다.")
+    for (language, words) in [("en", "found by its translation"), ("ko", "번역문에서 찾음"), ("zh", "在译文中找到")] {
+      #expect(folder.run("memory", "search", "政府扶持300家企业。", "--ui", language).output.contains("· \(words)"))
+    }
+    let korean = folder.run("memory", "search", "정부는 기업 300곳을 돕는다.", "--format", "json").output
+    #expect(!korean.contains("direction"))
+    #expect(folder.run("memory", "search", "--concordance", "企业").output.contains("{+企业+}"))
+  }
+
   @Test func anAlignmentIsTakenInWithItsContext() throws {
     let folder = TemporaryFolder()
     folder.write("인공지능 연구소가 베이징에 문을 열었다.\n소장은 왕밍 교수가 맡는다.\n", to: "a.ko.txt")
@@ -108,7 +126,7 @@ import Testing
 
   @Test(arguments: [
     ("en", "2 units", "reviewed  1", "100 exact", "· reviewed"),
-    ("ko", "번역 단위 2개", "검수됨  1", "100 완전 일치", "· 검수됨"), ("zh", "共 2 个条目", "已审校  1", "100 完全匹配", "· 已审校"),
+    ("ko", "번역 단위 2개", "검수됨  1", "100 완전 일치", "· 검수됨"), ("zh", "共 2 个翻译单元", "已审校  1", "100 完全匹配", "· 已审校"),
   ])
   func statusesAndKindsAreNamedInEachLanguage(
     _ language: String, _ count: String, _ status: String, _ kind: String, _ note: String

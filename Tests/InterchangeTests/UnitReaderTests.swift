@@ -43,6 +43,52 @@ import Testing
     #expect(try table(text).units.map(\.source.text) == ["기업"])
   }
 
+  private static let beadHead = "sourceFile\ttargetFile\tsource\ttarget\tscore\tsourceText\ttargetText\tkind\tnames\n"
+
+  @Test func theTableOfAnAlignmentSaysWhereItsUnitsComeFrom() throws {
+    let row = { (file: String, number: Int, score: String, source: String, target: String) in
+      "in/\(file).ko.txt\tin/\(file).zh.txt\t\(number)\t\(number)\t\(score)\t\(source)\t\(target)\tpair\t\n"
+    }
+    let (units, problems) = try table(
+      Self.beadHead + row("a", 0, "0.9", "기업", "企业") + row("a", 1, "!", "C:\\new\\temp 폴더", "文件夹")
+        + Self.beadHead + row("b", 0, "0.9", "정책", "政策") + "in/b.ko.txt\tin/b.zh.txt\t1\n")
+    #expect(units.map(\.source.text) == ["기업", "C:\\new\\temp 폴더", "정책"])
+    #expect(units.map(\.status) == [.proposed, .translated, .proposed])
+    #expect(units.map(\.origin) == ["a.ko.txt", "a.ko.txt", "b.ko.txt"])
+    #expect(units.map(\.position) == [1, 2, 1])
+    #expect(units.map(\.previous) == [nil, "기업", nil])
+    #expect(units.map(\.next) == ["C:\\new\\temp 폴더", nil, nil])
+    #expect(problems.map(\.line) == [6])
+  }
+
+  private func lines(_ text: String) throws -> (units: [TranslationUnit], problems: [FileProblem]) {
+    var reader = try UnitLinesReader(try file(text), defaults: Self.defaults)
+    var units: [TranslationUnit] = []
+    while let unit = try reader.next() { units.append(unit) }
+    return (units, reader.problems.first)
+  }
+
+  @Test func linesOfAnAlignmentSayTheirLanguagesAndFiles() throws {
+    let bead = { (file: String, source: String, target: String, more: String) in
+      "{\"source\":[0],\"target\":[0],\"sourceText\":\"\(source)\",\"targetText\":\"\(target)\",\"sourceFile\":\"\(file)\"\(more)}\n"
+    }
+    let (units, problems) = try lines(
+      bead("a", "기업", "企業", ",\"sourceLanguage\":\"ko\",\"targetLanguage\":\"zh-Hant\"") + bead("b", "政策", "정책", ""))
+    #expect(units.map(\.sourceLanguage) == [.korean, .simplifiedChinese])
+    #expect(units.map(\.targetLanguage) == [.traditionalChinese, .korean])
+    #expect(units.map(\.origin) == ["a", "b"])
+    #expect(units.map(\.previous) == [nil, nil] && units.map(\.next) == [nil, nil])
+    #expect(problems.isEmpty)
+  }
+
+  @Test func linesOfSeveralTargetsAreToldAsSuch() throws {
+    let (units, problems) = try lines(
+      #"{"source":[0],"sourceText":"가","isSupported":true,"support":[{"file":"a","source":[0],"target":[0],"targetText":"甲","score":1,"kind":"pair"}]}"#
+        + "\n")
+    #expect(units.isEmpty)
+    #expect(problems.first?.message.english.hasPrefix("expected a line of an alignment with one target") == true)
+  }
+
   @Test func whatIsWrongIsToldAndTheRestRead() throws {
     let (units, problems) = try table("source\ttarget\tstatus\n가\t甲\n나\n다\t丙\tgone\n라\t丁\treviewed\n")
     #expect(units.map(\.source.text) == ["가", "라"])

@@ -62,8 +62,14 @@ final class FakeStore: MemoryStore {
     Array(all(languages).filter { !phrase.ranges(in: $0.unit.source.text).isEmpty }.prefix(limit))
   }
 
+  func forEachTarget(in languages: LanguagePair, _ body: (Int64, UnsafeRawBufferPointer) -> Void) {
+    for stored in all(languages) where stored.unit.status != .rejected {
+      Array(stored.unit.target.text.utf8).withUnsafeBytes { body(stored.id, $0) }
+    }
+  }
+
   func forEach(_ filter: UnitFilter, _ body: (StoredUnit) throws(FileProblem) -> Void) throws(FileProblem) {
-    for unit in stored { try body(unit) }
+    for unit in stored where filter.ids?.contains(unit.id) != false { try body(unit) }
   }
 
   func statistics() -> MemoryStatistics {

@@ -21,6 +21,29 @@ import Testing
     return line[second.count]
   }
 
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func textsThatAreNotNearAreLeftOutAndNoOthers(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let letters = Array("가나다라마企业政府扶持培育的了abc，。 ")
+    func text() -> String {
+      String((0..<Int.random(in: 1...20, using: &random)).map { _ in letters.randomElement(using: &random)! })
+    }
+    let query = PlainText(text())
+    let texts = (0..<60).map { _ in text() }
+    let least = Int.random(in: 1...90, using: &random)
+    var nearest = NearestTexts(query, limit: 1000, least: least)
+    for (index, text) in texts.enumerated() {
+      Array(text.utf8).withUnsafeBytes { nearest.add($0, Int64(index)) }
+    }
+    let slow = texts.indices.filter { index in
+      let other = PlainText(texts[index])
+      let longer = max(1, query.letters.count, other.letters.count)
+      return other != query
+        && (longer - Self.slowDistance(query.letters, other.letters)) * 100 >= least * longer
+    }
+    #expect(nearest.ids.sorted() == slow.map(Int64.init), "seed \(seed), \(least) %")
+  }
+
   @Test(arguments: [3, 30, 63, 64, 65, 128, 200])
   func distancesAreThoseOfTheTable(_ length: Int) {
     var chance = SplitMix(seed: UInt64(length))

@@ -40,6 +40,35 @@ import Testing
     #expect(try MemorySearch(FakeStore(units)).matches(for: MemoryQuery("기업", in: both)).count == 2)
   }
 
+  static let turned = LanguagePair(source: .simplifiedChinese, target: .korean)
+
+  @Test func aMemoryIsSearchedFromItsOtherSide() throws {
+    var reviewed = Self.unit("기업을 육성하였다", "培育企业。", status: .reviewed, previous: "앞", next: "뒤")
+    reviewed.properties = [.init("source/x", "y")]
+    var direct = Self.unit("培育企业。", "기업을 키운다")
+    (direct.sourceLanguage, direct.targetLanguage) = (.simplifiedChinese, .korean)
+    let units = [
+      Self.unit("기업을 육성한다", "培育企业。"), Self.unit("기업 300곳을 육성했다", "培育了300家企业。"), reviewed, direct,
+      Self.unit("기업", "培育企业。", status: .rejected), Self.unit("기업", "培育企業。", target: .traditionalChinese),
+      Self.unit("날씨가 좋다", "今天天气很好。"), Self.unit("培育企业。", "원문이 중국어"),
+    ]
+    let search = MemorySearch(FakeStore(units))
+    let found = try search.matches(for: MemoryQuery("培育企业。", in: Self.turned, previous: "앞"))
+    #expect(found.map(\.stored.id) == [4, 3, 1, 2])
+    #expect(found.map(\.kind) == [.exact, .exact, .exact, .fuzzy])
+    #expect(found.map(\.stored.direction) == [.asStored, .turned, .turned, .turned])
+    #expect(found[1].unit.source.text == "培育企业。" && found[1].unit.target.text == "기업을 육성하였다")
+    #expect(found[1].unit.sourceLanguage == .simplifiedChinese && found[1].unit.targetLanguage == .korean)
+    #expect(found[1].unit.previous == nil && found[1].unit.next == nil && found[1].unit.properties.isEmpty)
+    // A number is put right in the Korean of a fuzzy match.
+    let fuzzy = try search.matches(for: MemoryQuery("培育了500家企业。", in: Self.turned, threshold: MatchScore(80)!))
+    #expect(fuzzy.map(\.stored.id) == [2])
+    #expect(fuzzy.first?.repair?.target == "기업 500곳을 육성했다")
+    #expect(try search.matches(for: MemoryQuery("培育企业。", in: Self.turned, limit: 2)).map(\.stored.id) == [4, 3])
+    let uses = try search.concordance(ConcordancePhrase("天气"), in: Self.turned, limit: 5)
+    #expect(uses.map(\.stored.id) == [7] && uses.first?.places == [TextRange(6, 12)])
+  }
+
   @Test func rejectedUnitsAreNotOfferedAndReviewedComeFirst() throws {
     let units = [
       Self.unit("기업", "甲", status: .rejected), Self.unit("기업", "乙", status: .proposed), Self.unit("기업", "丙"),

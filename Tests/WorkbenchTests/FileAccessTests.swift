@@ -25,6 +25,33 @@ import Workbench
     #expect(folder.names == ["a.md", "real"])
   }
 
+  @Test func aPipeIsWrittenIntoAndStaysOne() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Open for both, so that neither side waits for the other.
+    let descriptor = open(pipe, O_RDWR)
+    defer { close(descriptor) }
+    try FileAccess.write("가나", to: pipe)
+    var buffer = [UInt8](repeating: 0, count: 16)
+    let count = read(descriptor, &buffer, buffer.count)
+    #expect(Array(buffer.prefix(max(0, count))) == Array("가나".utf8))
+    #expect(folder.names == ["pipe"])
+    var status = stat()
+    #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test func aPipeIsReadToItsEnd() async throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let text = String(repeating: "가나", count: 100_000)
+    async let written: Void = FileAccess.write(text, to: pipe)
+    #expect(try FileAccess.read(pipe) == Array(text.utf8))
+    try await written
+    #expect(try FileAccess.read("/dev/null") == [])
+  }
+
   @Test func modeOfTheOldFileStays() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("old", to: "a.md")

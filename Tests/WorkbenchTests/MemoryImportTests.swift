@@ -25,6 +25,7 @@ private final class NotingStore: MemoryStore {
     []
   }
   func units(holding phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int) -> [StoredUnit] { [] }
+  func forEachTarget(in languages: LanguagePair, _ body: (Int64, UnsafeRawBufferPointer) -> Void) {}
   func forEach(_ filter: UnitFilter, _ body: (StoredUnit) throws(FileProblem) -> Void) {}
   func statistics() -> MemoryStatistics { MemoryStatistics(units: 0, languages: [], origins: [], statuses: []) }
 }

@@ -224,6 +224,43 @@ func unit(_ source: String, _ target: String, origin: String? = nil) -> Translat
     #expect(found >= 39)
   }
 
+  @Test(arguments: StoreKind.available) func targetsAreFoundFromTheOtherSide(_ kind: StoreKind) throws {
+    let place = try kind.place()
+    let store = try place.memory()
+    var random = SplitMix(seed: 7)
+    let words = ["企业", "政府", "扶持", "培育", "今年", "创新", "了", "和", "的", "300家"]
+    let units = (0..<1500).map { index in
+      unit("문장 \(index)", (0..<8).map { _ in words.randomElement(using: &random)! }.joined())
+    }
+    _ = try store.add(units)
+    var rejected = unit("문장", units[3].target.text)
+    rejected.status = .rejected
+    _ = try store.add([rejected])
+    let turned = LanguagePair(source: .simplifiedChinese, target: .korean)
+    let search = MemorySearch(store)
+    for index in [3, 700, 1499] {
+      let text = units[index].target.text
+      let exact = try search.matches(for: MemoryQuery(text, in: turned))
+      #expect(exact.first?.unit.source.text == text)
+      #expect(exact.filter { $0.kind == .exact }.contains { $0.unit.target.text == "문장 \(index)" })
+      #expect(!exact.contains { $0.unit.target.text == "문장" })
+      // What a look at every text finds, by plain distance.
+      let query = PlainText(text + "们")
+      let best = units.map { unit in
+        let other = PlainText(unit.target.text).letters
+        var distance = EditDistance(query.letters)
+        return 100 - distance.distance(to: other) * 100 / max(query.letters.count, other.count)
+      }.max()
+      let near = try search.matches(for: MemoryQuery(text + "们", in: turned))
+      #expect(near.first?.kind == .fuzzy && near.first?.unit.source.text == text && best.map { $0 > 80 } == true)
+    }
+    #expect(try search.matches(for: MemoryQuery(units[3].target.text, in: koreanToChinese)).isEmpty)
+    let uses = try search.concordance(ConcordancePhrase("创新的企业"), in: turned, limit: 1000)
+    #expect(uses.map(\.stored.id).sorted() == uses.map(\.stored.id))
+    #expect(Set(uses.map(\.stored.unit.source.text)) == Set(units.map(\.target.text).filter { $0.contains("创新的企业") }))
+    #expect(uses.count > 3)
+  }
+
   @Test(arguments: StoreKind.available) func concordanceFindsWhatReadingFinds(_ kind: StoreKind) throws {
     let place = try kind.place()
     let store = try place.memory()

@@ -13,6 +13,8 @@ enum ccurl_status {
   CCURL_UNUSABLE,
   /// No answer; `message` says why.
   CCURL_NO_ANSWER,
+  /// The address is none, or of another protocol; `message` says why.
+  CCURL_BAD_ADDRESS,
   /// The answer is longer than allowed.
   CCURL_TOO_LONG,
 };

@@ -4,14 +4,14 @@ import Mustache
 ///
 /// It works on scalars: by `Character`, as the engine's own escaping does, a quotation mark with a combining mark after it is another
 /// character than a quotation mark, passes as it is, and ends the attribute.
-struct MarkupEscaping: MustacheContentType {
+package struct MarkupEscaping: MustacheContentType {
   /// What templates name it by, in their pragma.
   static let name = "MARKUP"
 
-  func escapeText(_ text: String) -> String { Self.escaped(text) }
+  package func escapeText(_ text: String) -> String { Self.escaped(text) }
 
   /// Control characters, which HTML does not allow, become U+FFFD; tabs and line ends stay.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
     for byte in text.utf8 {

@@ -1,7 +1,7 @@
 import BitextModel
 
 /// The language of a text by the scripts it is written in.
-enum LanguageGuess {
+package enum LanguageGuess {
   /// How many bytes decide: the head of a file is enough.
   private static let sampleLength = 30_000
 
@@ -9,7 +9,7 @@ enum LanguageGuess {
   /// Chinese one hardly
   /// any Hangul); else Chinese, Traditional where its own characters outnumber those of Simplified; English where
   /// neither script occurs.
-  static func language(of utf8: [UInt8]) -> Language {
+  package static func language(of utf8: [UInt8]) -> Language {
     var hangul = 0
     var han = 0
     var simplified = 0

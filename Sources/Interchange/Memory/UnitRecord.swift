@@ -96,66 +96,58 @@ public struct UnitRecord: Codable, Sendable {
   }
 }
 
-/// A line of `align --format jsonl`.
-private struct BeadLineRecord: Decodable {
-  let source: [Int]
-  let sourceText: String
-  let targetText: String
-}
-
-/// Reads units from JSON lines: those of ``UnitRecord``, and those of `eonhae align`.
-///
-/// Units of an alignment are `proposed`; their position is the number of their first source sentence, their context the source text of the lines
-/// before and behind.
+/// Reads units from JSON lines: those of ``UnitRecord``, and those of `eonhae align` (``SavedBeadUnits``).
 public struct UnitLinesReader: UnitReader, ~Copyable {
   private var lines: LineReader
   private let defaults: UnitDefaults
   private let decoder = JSONDecoder()
-  private var previous: String?
-  private var waiting: BeadLineRecord?
+  private var beads: SavedBeadUnits
   public private(set) var problems = FirstProblems()
 
   public init(_ path: String, defaults: UnitDefaults) throws(FileProblem) {
     lines = try LineReader(path)
     self.defaults = defaults
+    beads = SavedBeadUnits(defaults)
   }
 
   public mutating func next() throws(FileProblem) -> TranslationUnit? {
     while let line = try lines.next() {
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
       guard line.isUTF8 else {
-        problems.append(FileProblem(path: lines.path, line: lines.number, column: 1, message: LineReader.notUTF8))
+        report(LineReader.notUTF8)
         continue
       }
       let data = Data(line)
-      if let bead = try? decoder.decode(BeadLineRecord.self, from: data) {
-        if let unit = aligned(behind: bead) { return unit }
+      if let bead = try? decoder.decode(SavedBead.self, from: data) {
+        if let unit = beads.unit(before: bead) { return unit }
       } else if let unit = (try? decoder.decode(UnitRecord.self, from: data))?.unit(defaults) {
         return unit
       } else {
-        problems.append(FileProblem(path: lines.path, line: lines.number, column: 1, message: Self.expected))
+        report((try? decoder.decode(SupportLine.self, from: data)) == nil ? Self.expected : Self.support)
       }
     }
-    return aligned(behind: nil)
+    return beads.unit(before: nil)
   }
 
-  /// The bead that waited for its next one.
-  private mutating func aligned(behind next: BeadLineRecord?) -> TranslationUnit? {
-    let bead = waiting
-    waiting = next
-    guard let bead, !bead.sourceText.isEmpty else { return nil }
-    defer { previous = bead.sourceText }
-    guard !bead.targetText.isEmpty else { return nil }
-    return TranslationUnit(
-      source: UnitText(bead.sourceText), target: UnitText(bead.targetText), sourceLanguage: defaults.languages.source,
-      targetLanguage: defaults.languages.target, status: .proposed, origin: defaults.origin,
-      position: bead.source.first.flatMap { (0..<Int.max).contains($0) ? $0 + 1 : nil }, author: defaults.author,
-      created: defaults.created,
-      previous: previous, next: next.flatMap { $0.sourceText.isEmpty ? nil : $0.sourceText })
+  private mutating func report(_ message: Message) {
+    problems.append(FileProblem(path: lines.path, line: lines.number, column: 1, message: message))
+  }
+
+  /// A line of `align` with several targets, told by its keys.
+  private struct SupportLine: Decodable {
+    struct Support: Decodable {}
+    let sourceText: String
+    let support: [Support]
   }
 
   private static let expected = Message(
     en: "expected a JSON object with source and target, or a line of “eonhae align --format jsonl”",
     ko: "source와 target이 있는 JSON 객체이거나 ‘eonhae align --format jsonl’의 한 줄이어야 합니다",
     zh: "此行应为含 source 与 target 的 JSON 对象，或“eonhae align --format jsonl”的一行")
+
+  private static let support = Message(
+    en:
+      "expected a line of an alignment with one target, found one with several; align each alone, or save with --format tmx",
+    ko: "대상이 하나인 대응의 줄이어야 하는데 대상이 여럿입니다. 대상마다 따로 짝짓거나 --format tmx로 저장하세요",
+    zh: "此行应为一篇译文的对应，却有多篇；请逐篇对齐，或用 --format tmx 保存")
 }

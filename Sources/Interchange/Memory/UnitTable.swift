@@ -5,18 +5,22 @@ import Diagnostics
 ///
 /// Columns: `source`, `target`, and any of `sourceLanguage`, `targetLanguage`, `status`, `origin`, `position`, `author`, `created`, `changed`,
 /// `previous`, `next`, `note`; cells are escaped as ``FieldText`` says. A file whose first line names no columns has two: source and target. The table
-/// of `align --format tsv` is read too.
+/// of `align --format tsv` is read too (``SavedBeadUnits``); its cells hold no escapes.
 public struct UnitTableReader: UnitReader, ~Copyable {
   private var lines: LineReader
   private let defaults: UnitDefaults
   /// The columns by name; nil before the first line.
   private var columns: [String: Int]?
   private var waiting: [UInt8]?
+  private var beads: SavedBeadUnits
+  /// Whether the table is one of `align`.
+  private var holdsBeads = false
   public private(set) var problems = FirstProblems()
 
   public init(_ path: String, defaults: UnitDefaults) throws(FileProblem) {
     lines = try LineReader(path)
     self.defaults = defaults
+    beads = SavedBeadUnits(defaults)
   }
 
   public mutating func next() throws(FileProblem) -> TranslationUnit? {
@@ -25,13 +29,17 @@ public struct UnitTableReader: UnitReader, ~Copyable {
       var line = waiting
       waiting = nil
       if line == nil { line = try lines.next() }
-      guard let line else { return nil }
+      guard let line else { return beads.unit(before: nil) }
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
       guard line.isUTF8 else {
         report(LineReader.notUTF8)
         continue
       }
-      if let unit = unit(FieldText.fields(line)) { return unit }
+      if holdsBeads {
+        if let bead = bead(line), let unit = beads.unit(before: bead) { return unit }
+      } else if let unit = unit(FieldText.fields(line)) {
+        return unit
+      }
     }
   }
 
@@ -41,16 +49,43 @@ public struct UnitTableReader: UnitReader, ~Copyable {
       return
     }
     let names = FieldText.fields(line)
-    if names.contains("sourceText"), let source = names.firstIndex(of: "sourceText"),
-      let target = names.firstIndex(of: "targetText")
-    {
-      columns = ["source": source, "target": target]
+    if Self.isHeadOfBeads(names) {
+      holdsBeads = true
+      columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     } else if names.contains("source"), names.contains("target") {
       columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     } else {
       columns = ["source": 0, "target": 1]
       waiting = line
     }
+  }
+
+  private static func isHeadOfBeads(_ names: [String]) -> Bool {
+    names.contains("sourceText") && names.contains("targetText")
+  }
+
+  /// The bead of a row; nil of a further first line, where tables were put together, and of a row that is too short.
+  private mutating func bead(_ line: [UInt8]) -> SavedBead? {
+    let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    if Self.isHeadOfBeads(cells) {
+      columns = Dictionary(cells.enumerated().map { ($1, $0) }) { first, _ in first }
+      return nil
+    }
+    func cell(_ name: String) -> String? {
+      columns?[name].flatMap { $0 < cells.count ? cells[$0] : nil }
+    }
+    guard let source = cell("sourceText"), let target = cell("targetText") else {
+      report(
+        Message(
+          en: "expected both texts in the columns that the first line names, found fewer columns",
+          ko: "첫 줄의 열 순서대로 두 글이 있어야 하는데 칸이 모자랍니다", zh: "应按首行所列各列给出两侧文本，列数却不足"))
+      return nil
+    }
+    return SavedBead(
+      source: cell("source")?.split(separator: ",").compactMap { Int($0) } ?? [], sourceText: source,
+      targetText: target, sourceFile: cell("sourceFile"), isSettled: cell("score") == "!")
   }
 
   private mutating func unit(_ cells: [String]) -> TranslationUnit? {
@@ -66,7 +101,7 @@ public struct UnitTableReader: UnitReader, ~Copyable {
           zh: "此行应有以制表符分隔的原文和译文，却只有一格"))
       return nil
     }
-    // A row of an alignment may have one side only.
+    // What has one side only is nothing to remember.
     guard let source = cell("source"), let target = cell("target") else { return nil }
     var status = TranslationUnit.Status.translated
     if let name = cell("status") {

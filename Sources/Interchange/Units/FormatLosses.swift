@@ -62,8 +62,8 @@ extension FormatLosses.Loss {
     }
     return Message(
       en: "\(what.en) (places: \(count), first in unit \(firstUnit))",
-      ko: "\(what.ko)(\(count)곳, 처음은 \(firstUnit)번째 단위)",
-      zh: "\(what.zh)（\(count) 处，首见于第 \(firstUnit) 个单元）")
+      ko: "\(what.ko)(\(count)곳, 처음은 \(firstUnit)번째 번역 단위)",
+      zh: "\(what.zh)（\(count) 处，首见于第 \(firstUnit) 个翻译单元）")
   }
 }
 
@@ -74,7 +74,7 @@ extension FormatLosses.Kind {
       ("characters that XML cannot hold became U+FFFD", "XML에 쓸 수 없는 문자를 U+FFFD로 바꿨습니다", "XML 无法容纳的字符已替换为 U+FFFD")
     case .date: ("what is no date was left out", "날짜가 아닌 값을 뺐습니다", "不是日期的值已略去")
     case .otherLanguages:
-      ("units of other languages than the file's were left out", "파일의 언어 쌍과 다른 단위를 뺐습니다", "语言对与文件不同的单元已略去")
+      ("units of other languages than the file's were left out", "파일의 언어 쌍과 다른 번역 단위를 뺐습니다", "语言对与文件不同的翻译单元已略去")
     case .unpairedCode:
       ("codes without their other half became isolated ones", "짝이 없는 코드를 독립 코드로 바꿨습니다", "缺少另一半的代码已改为孤立代码")
     case .codePair: ("pair numbers of isolated codes were left out", "독립 코드의 짝 번호를 뺐습니다", "孤立代码的配对编号已略去")

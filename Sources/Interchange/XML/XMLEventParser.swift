@@ -21,6 +21,7 @@ final class XMLEventParser {
   private let tolerance: XMLPullReader.Tolerance
   private var context: xmlParserCtxtPtr?
   private let structure: Set<String>
+  private var columns = ShownColumns()
   private var open: [Name] = []
   /// Names as Swift strings, by their place in libxml2's dictionary, where each stands once.
   private var names: [UnsafePointer<xmlChar>: Name] = [:]
@@ -52,6 +53,7 @@ final class XMLEventParser {
     // libxml2 ends at a zero; this is a character that it reports with its place.
     let hasZero = piece.withUnsafeBytes { $0.count > 0 && memchr($0.baseAddress!, 0, $0.count) != nil }
     let piece = hasZero ? piece.map { $0 == 0 ? 1 : $0 } : piece
+    columns.pass(piece)
     piece.withUnsafeBytes { bytes in
       _ = xmlParseChunk(
         context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
@@ -87,7 +89,7 @@ final class XMLEventParser {
     handler.serror = { parser, error in
       guard let error = error?.pointee else { return }
       XMLEventParser.at(parser).note(
-        code: error.code, isFatal: error.level == XML_ERR_FATAL, line: Int(error.line), column: Int(error.int2),
+        code: error.code, isFatal: error.level == XML_ERR_FATAL, line: Int(error.line), scalars: Int(error.int2),
         entity: error.str1, message: error.message)
     }
     return handler
@@ -163,9 +165,10 @@ final class XMLEventParser {
   // MARK: Faults
 
   private func note(
-    code: Int32, isFatal: Bool, line: Int, column: Int, entity: UnsafePointer<CChar>?, message: UnsafePointer<CChar>?
+    code: Int32, isFatal: Bool, line: Int, scalars: Int, entity: UnsafePointer<CChar>?, message: UnsafePointer<CChar>?
   ) {
     guard damage == nil else { return }
+    let column = shown(line, scalars).column
     var words = message.map { String(cString: $0) } ?? ""
     if words.last == "\n" { words.removeLast() }
     switch xmlParserErrors(UInt32(bitPattern: code)) {
@@ -197,7 +200,7 @@ final class XMLEventParser {
 
   /// Where the parser stands.
   private var position: (line: Int, column: Int) {
-    (Int(xmlSAX2GetLineNumber(context)), Int(xmlSAX2GetColumnNumber(context)))
+    shown(Int(xmlSAX2GetLineNumber(context)), Int(xmlSAX2GetColumnNumber(context)))
   }
 
   /// Where the `<` of the tag stands that has just been read; no other stands in it.
@@ -219,7 +222,11 @@ final class XMLEventParser {
       }
       if byte == 0x3C { break }
     }
-    return (line, !hasCrossedLine && column > 0 ? column : Self.columnByCounting(back: place, to: base))
+    return shown(line, !hasCrossedLine && column > 0 ? column : Self.columnByCounting(back: place, to: base))
+  }
+
+  private func shown(_ line: Int, _ scalars: Int) -> (line: Int, column: Int) {
+    (line, columns.column(line: line, scalars: scalars))
   }
 
   private static func columnByCounting(

@@ -84,5 +84,5 @@ enum XMLWords {
 
   static let strayAmpersand = Message(
     en: "a “&” stands alone; the unit around it was left out: write it as &amp;",
-    ko: "‘&’가 홀로 있어 그 단위를 빼고 읽었습니다. &amp;로 쓰세요", zh: "有单独的“&”，所在单元已略去；请写作 &amp;")
+    ko: "‘&’가 홀로 있어 그 번역 단위를 빼고 읽었습니다. &amp;로 쓰세요", zh: "有单独的“&”，所在翻译单元已略去；请写作 &amp;")
 }

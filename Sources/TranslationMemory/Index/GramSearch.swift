@@ -56,8 +56,7 @@ public struct GramSearch: Sendable {
   public init(_ text: PlainText, threshold: MatchScore) {
     grams = Array(Grams.of(text))
     length = text.letters.count
-    // The score weighs particles and figures otherwise than a plain distance does.
-    self.threshold = max(25, threshold.value - 15)
+    self.threshold = threshold.leastLikeness
   }
 
   /// A unit with what speaks for it, from 0 to 255.

@@ -16,6 +16,9 @@ public struct MatchScore: Hashable, Sendable, Comparable, CustomStringConvertibl
   public static let zero = MatchScore(clamping: 0)
   public static let whole = MatchScore(clamping: 100)
 
+  /// The least likeness by plain distance, in percent, that a text of this score may have: the score weighs particles and figures otherwise.
+  var leastLikeness: Int { max(25, value - 15) }
+
   public var description: String { String(value) }
 
   public static func < (first: MatchScore, second: MatchScore) -> Bool { first.value < second.value }

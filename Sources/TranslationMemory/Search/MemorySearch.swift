@@ -7,7 +7,7 @@ public struct MemorySearch {
   private let terms: any TermFinding
 
   /// How many of the nearest texts by plain distance are scored.
-  private static let scored = 64
+  static let scored = 64
   /// In cells of the tables that a search fills; long texts are scored until it is used up.
   private static let cells = 4_000_000
 
@@ -18,6 +18,9 @@ public struct MemorySearch {
 
   /// The best matches: those in context first, then exact ones, then fuzzy ones by score; of equals the reviewed first, then those changed last (made
   /// last, where nothing says that they were changed), then the oldest. Rejected units are left out, and so are those below the query's threshold.
+  ///
+  /// Units that are stored the other way round are found by their targets, behind equals that are not (``StoredUnit/Direction/turned``); for these the
+  /// memory is read from end to end.
   public func matches(for query: MemoryQuery) throws(FileProblem) -> [MemoryMatch] {
     let plain = PlainText(query.text)
     guard !plain.letters.isEmpty, query.limit > 0 else { return [] }
@@ -28,7 +31,15 @@ public struct MemorySearch {
       return MemoryMatch(
         stored: stored, kind: isInContext ? .inContext : .exact, score: .whole, differences: [], repair: nil)
     }
-    if found.count < query.limit, query.threshold < .whole { found += try fuzzyMatches(for: query, plain) }
+    if found.count < query.limit {
+      let turned = try TurnedUnits(store).like(plain, for: query)
+      found += turned.same.map { MemoryMatch(stored: $0, kind: .exact, score: .whole, differences: [], repair: nil) }
+      if query.threshold < .whole {
+        let near = try store.unitsLike(
+          plain, in: query.languages, threshold: query.threshold, limit: max(Self.scored, query.limit))
+        found += fuzzyMatches(for: query, plain, among: near) + fuzzyMatches(for: query, plain, among: turned.near)
+      }
+    }
     found.sort(by: Self.isBetter)
     return repaired(Array(found.prefix(query.limit)), for: query)
   }
@@ -48,9 +59,21 @@ public struct MemorySearch {
     }
   }
 
-  /// Units whose source holds the phrase, with the places.
+  /// Units whose source holds the phrase, with the places; of units that are stored the other way round those whose target does, behind the others.
   public func concordance(
     _ phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int
+  ) throws(FileProblem) -> [(stored: StoredUnit, places: [TextRange])] {
+    var found = try uses(of: phrase, in: languages, limit: limit)
+    if found.count < limit, !phrase.isEmpty {
+      found += try TurnedUnits(store).holding(phrase, in: languages, limit: limit - found.count).map {
+        ($0, phrase.ranges(in: $0.unit.source.text))
+      }
+    }
+    return found
+  }
+
+  private func uses(
+    of phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int
   ) throws(FileProblem) -> [(stored: StoredUnit, places: [TextRange])] {
     guard !phrase.isEmpty else { return [] }
     return try store.units(holding: phrase, in: languages, limit: limit).map {
@@ -66,7 +89,7 @@ public struct MemorySearch {
     var seen: Set<String> = []
     for term in terms.terms(in: text, language: languages.source) where seen.insert(term.concept).inserted {
       let phrase = ConcordancePhrase(text.part(term.range))
-      let found = try concordance(phrase, in: languages, limit: limit)
+      let found = try uses(of: phrase, in: languages, limit: limit)
       if !found.isEmpty { result.append((term.range, found)) }
     }
     return result
@@ -74,9 +97,10 @@ public struct MemorySearch {
 
   // MARK: Kinds
 
-  private func fuzzyMatches(for query: MemoryQuery, _ plain: PlainText) throws(FileProblem) -> [MemoryMatch] {
-    let near = try store.unitsLike(
-      plain, in: query.languages, threshold: query.threshold, limit: max(Self.scored, query.limit))
+  private func fuzzyMatches(
+    for query: MemoryQuery, _ plain: PlainText, among near: [StoredUnit]
+  ) -> [MemoryMatch] {
+    guard !near.isEmpty else { return [] }
     let language = query.languages.source
     let queryTerms = terms.terms(in: query.text, language: language)
     var scorer = MatchScorer(query.text, names: queryTerms.map(\.range))
@@ -99,6 +123,7 @@ public struct MemorySearch {
   private static func isBetter(_ first: MemoryMatch, _ second: MemoryMatch) -> Bool {
     if first.kind != second.kind { return first.kind < second.kind }
     if first.score != second.score { return first.score > second.score }
+    if first.stored.direction != second.stored.direction { return first.stored.direction == .asStored }
     func rank(_ unit: TranslationUnit) -> Int {
       switch unit.status {
       case .reviewed: 0

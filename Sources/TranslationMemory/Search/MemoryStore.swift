@@ -3,12 +3,21 @@ import Diagnostics
 
 /// A unit with the number that its store knows it by.
 public struct StoredUnit: Hashable, Sendable {
+  /// From which side a unit was found.
+  public enum Direction: Hashable, Sendable {
+    case asStored
+    /// By its target: source and target of ``unit`` have changed places.
+    case turned
+  }
+
   public let id: Int64
   public var unit: TranslationUnit
+  public let direction: Direction
 
-  public init(id: Int64, unit: TranslationUnit) {
+  public init(id: Int64, unit: TranslationUnit, direction: Direction = .asStored) {
     self.id = id
     self.unit = unit
+    self.direction = direction
   }
 }
 
@@ -107,7 +116,7 @@ public struct MemoryStatistics: Hashable, Sendable {
 ///
 /// ## Topics
 /// - Writing: ``add(_:)``, ``settle()``, ``remove(_:)``
-/// - Finding: ``units(withSource:in:context:limit:)``, ``unitsLike(_:in:threshold:limit:)``, ``units(holding:in:limit:)``
+/// - Finding: ``units(withSource:in:context:limit:)``, ``unitsLike(_:in:threshold:limit:)``, ``units(holding:in:limit:)``, ``forEachTarget(in:_:)``
 /// - Reading all: ``forEach(_:_:)``, ``statistics()``
 public protocol MemoryStore: AnyObject {
   /// The path or address, without a password.
@@ -139,6 +148,11 @@ public protocol MemoryStore: AnyObject {
   /// Units whose source the phrase stands in, by id.
   func units(holding phrase: ConcordancePhrase, in languages: LanguagePair, limit: Int) throws(FileProblem)
     -> [StoredUnit]
+
+  /// Calls `body` with the id and the target, as UTF-8, of each unit that is not rejected, by id.
+  ///
+  /// - Complexity: O(units); targets are in no index.
+  func forEachTarget(in languages: LanguagePair, _ body: (Int64, UnsafeRawBufferPointer) -> Void) throws(FileProblem)
 
   /// Hands over the units by id.
   func forEach(_ filter: UnitFilter, _ body: (StoredUnit) throws(FileProblem) -> Void) throws(FileProblem)

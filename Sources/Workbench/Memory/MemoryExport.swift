@@ -39,7 +39,7 @@ public enum MemoryExport {
         message: Message(
           en: "expected a name that ends in .jsonl, found .json; units are written as one JSON object a line",
           ko: "이름이 .jsonl로 끝나야 하는데 .json입니다. 번역 단위는 한 줄에 JSON 객체 하나로 씁니다",
-          zh: "文件名应以 .jsonl 结尾，却是 .json；条目按每行一个 JSON 对象写出"))
+          zh: "文件名应以 .jsonl 结尾，却是 .json；翻译单元按每行一个 JSON 对象写出"))
     }
     return try MemoryImport.format(of: path)
   }

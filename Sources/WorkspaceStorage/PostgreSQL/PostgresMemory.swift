@@ -288,6 +288,24 @@ public final class PostgresMemory: MemoryStore {
     }
   }
 
+  public func forEachTarget(
+    in languages: LanguagePair, _ body: (Int64, UnsafeRawBufferPointer) -> Void
+  ) throws(FileProblem) {
+    try told {
+      let condition = "(\(try self.languages(languages))) AND status <> \(UnitRow.number(of: .rejected))"
+      var last: Int64 = 0
+      while true {
+        let rows = try connection.run(
+          "SELECT id, target FROM eonhae.unit WHERE \(condition) AND id > \(last) ORDER BY id LIMIT 10000")
+        guard rows.count > 0 else { return }
+        for row in 0..<rows.count {
+          Array(rows.text(row, 1).utf8).withUnsafeBytes { body(rows.int(row, 0), $0) }
+        }
+        last = rows.int(rows.count - 1, 0)
+      }
+    }
+  }
+
   public func statistics() throws(FileProblem) -> MemoryStatistics {
     try told {
       let pairs = try connection.run(

@@ -96,6 +96,22 @@ extension SQLiteMemory {
 
   // MARK: All
 
+  public func forEachTarget(
+    in languages: LanguagePair, _ body: (Int64, UnsafeRawBufferPointer) -> Void
+  ) throws(FileProblem) {
+    try read { connection in
+      let pairs = try pairs(connection, in: languages)
+      guard !pairs.isEmpty else { return }
+      let statement = try Statement(
+        connection,
+        """
+        SELECT id, target FROM unit
+        WHERE pair IN (\(Self.list(pairs))) AND status <> \(UnitRow.number(of: .rejected)) ORDER BY id
+        """)
+      while try statement.step() { body(statement.int(0), statement.bytes(1)) }
+    }
+  }
+
   public func forEach(
     _ filter: UnitFilter, _ body: (StoredUnit) throws(FileProblem) -> Void
   ) throws(FileProblem) {

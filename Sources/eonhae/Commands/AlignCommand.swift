@@ -39,6 +39,8 @@ struct AlignCommand: ParsableCommand {
       words("Language of messages: en, ko, zh.", "메시지 언어: en, ko, zh", "提示语言：en、ko、zh"), valueName: "en|ko|zh"))
   var ui: InterfaceLanguage = .current
 
+  @OptionGroup var reading: ReadingOptions
+
   @Flag(help: ArgumentHelp(words("Each line is a sentence.", "한 줄이 한 문장입니다", "每行一句")))
   var segmented = false
 
@@ -138,39 +140,87 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    do { try align() } catch let problem as FileProblem { throw Failure.unusable([problem]) }
+    do {
+      let (aligner, problems) = try aligner()
+      Failure.report(problems)
+      let isComplete = targets.isEmpty ? try alignFolder(aligner) : try alignDocuments(aligner)
+      guard problems.isEmpty, isComplete else { throw ExitCode(2) }
+    } catch let problem as FileProblem { throw Failure.unusable([problem]) }
   }
 
-  private func align() throws {
-    let aligner = try aligner()
-    if targets.isEmpty { return try alignFolder(aligner) }
-    let source = try AlignedDocument.read(source, encoding: nil, isSegmented: segmented)
+  /// False where a target could not be used, which was then reported.
+  private func alignDocuments(_ aligner: DocumentAligner) throws -> Bool {
+    let source = try read(source)
     var alignments: [AlignmentText] = []
     for path in targets {
-      let target = try AlignedDocument.read(path, encoding: nil, isSegmented: segmented)
-      var fixed: [Bead] = []
-      if let corrections {
-        fixed = try BeadFile.corrections(corrections, source: source.count, target: target.count)
+      do throws(FileProblem) {
+        alignments.append(try alignment(of: source, with: path, aligner))
+      } catch {
+        // Of several sources the others are told; a server that does not answer is none of them.
+        guard targets.count > 1, error.path == path else { throw error }
+        Failure.report([error])
       }
-      let beads = try aligner.beads(source: source, target: target, fixed: fixed)
-      alignments.append(AlignmentText(source: source, target: target, beads: beads, fixed: Set(fixed.map(\.source))))
     }
+    guard !alignments.isEmpty else { return false }
     if let evaluate {
-      Terminal.write(try AlignmentText.agreement(BeadFile.score(alignments[0].beads, gold: BeadFile.gold(evaluate))))
+      let gold = try BeadFile.gold(evaluate, source: source.count, target: alignments[0].target.count)
+      Terminal.write(AlignmentText.agreement(BeadFile.score(alignments[0].beads, gold: gold)))
     } else if let exchange {
-      Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
-    } else if alignments.count > 1 {
+      let file = AlignmentUnits(exchange, codes: languageCodes)
+      try file.check(alignments)
+      for alignment in alignments { try file.append(alignment) }
+      try file.finish()
+    } else if targets.count > 1 {
       write(SupportText(alignments))
     } else {
       write(alignments[0])
     }
+    return alignments.count == targets.count
+  }
+
+  private func alignment(
+    of source: AlignedDocument, with path: String, _ aligner: DocumentAligner
+  ) throws(FileProblem) -> AlignmentText {
+    let target = try read(path)
+    warnOfOneLanguage(source, target)
+    guard let corrections else {
+      return AlignmentText(
+        source: source, target: target, beads: try aligner.beads(source: source, target: target),
+        settled: SettledBeads())
+    }
+    let fixed = try BeadFile.corrections(corrections, source: source.count, target: target.count)
+    let beads = try aligner.beads(source: source, target: target, fixed: fixed.map(\.bead))
+    Failure.warn(of: BeadFile.notKept(fixed, of: corrections, in: beads))
+    return AlignmentText(
+      source: source, target: target, beads: beads, settled: SettledBeads(fixed.map(\.bead)))
+  }
+
+  private func read(_ path: String) throws(FileProblem) -> AlignedDocument {
+    try AlignedDocument.read(path, encoding: reading.encoding?.encoding, isSegmented: segmented)
+  }
+
+  private func warnOfOneLanguage(_ source: AlignedDocument, _ target: AlignedDocument) {
+    guard source.language != .english, source.language.isChinese == target.language.isChinese,
+      target.language != .english
+    else { return }
+    let name = source.language.isChinese ? ("Chinese", "중국어", "中文") : ("Korean", "한국어", "韩文")
+    Failure.warn(of: [
+      FileProblem(
+        path: target.path,
+        message: Message(
+          en:
+            "expected one Korean and one Chinese document, found two in \(name.0) (the other is \(source.path)); only figures and Latin letters speak for their pairs",
+          ko:
+            "한국어 문서와 중국어 문서가 하나씩 있어야 하는데 둘 다 \(name.1)입니다(다른 하나: \(source.path)). 숫자와 로마자만으로 짝지었습니다",
+          zh: "应为韩文、中文文档各一篇，却是两篇\(name.2)（另一篇：\(source.path)）；仅以数字和拉丁字母为对齐依据"))
+    ])
   }
 
   private func write(_ alignment: AlignmentText) {
     switch format {
     case .text: Terminal.write(alignment.text(namesFiles: false))
     case .jsonl: Terminal.write(alignment.lines(namesFiles: false))
-    case .tsv: Terminal.write(AlignmentText.tableHead + alignment.table)
+    case .tsv: Terminal.write(AlignmentText.tableHead + alignment.table(namesFiles: false))
     case .html: Terminal.write(alignment.page)
     case .tmx, .xliff, .xliff2: break
     }
@@ -186,14 +236,20 @@ struct AlignCommand: ParsableCommand {
   }
 
   /// All pairs of a folder in one run, each named by its files. What cannot be read is reported, and the others are aligned.
-  private func alignFolder(_ aligner: DocumentAligner) throws {
-    let paths = try Self.paths(in: source)
-    var problems: [FileProblem] = []
+  private func alignFolder(_ aligner: DocumentAligner) throws -> Bool {
+    guard FileAccess.isFolder(source) else {
+      // A file that is not there is told as such.
+      _ = try read(source)
+      throw Self.noTarget(source)
+    }
+    let folder = DocumentPairs(in: source)
+    var problems = folder.problems
     func align<Output: Sendable>(
       _ result: @Sendable (AlignmentText) -> Output, take: (Output) -> Void
     ) {
-      aligner.forEachAlignment(of: paths, isSegmented: segmented) { source, target, beads in
-        result(AlignmentText(source: source, target: target, beads: beads, fixed: []))
+      aligner.forEachAlignment(of: folder.pairs, encoding: reading.encoding?.encoding, isSegmented: segmented) {
+        source, target, beads in
+        result(AlignmentText(source: source, target: target, beads: beads, settled: SettledBeads()))
       } take: { output in
         switch output {
         case .success(let output): take(output)
@@ -201,14 +257,15 @@ struct AlignCommand: ParsableCommand {
         }
       }
     }
+    guard !folder.pairs.isEmpty else { throw Failure.unusable(problems) }
     if let exchange {
-      var alignments: [AlignmentText] = []
+      let file = AlignmentUnits(exchange, codes: languageCodes)
       align {
         $0
-      } take: {
-        alignments.append($0)
+      } take: { alignment in
+        do throws(FileProblem) { try file.append(alignment) } catch { problems.append(error) }
       }
-      Terminal.write(try AlignmentUnits.file(of: alignments, as: exchange, codes: languageCodes))
+      try file.finish()
     } else {
       if format == .tsv { Terminal.write("sourceFile\ttargetFile\t" + AlignmentText.tableHead) }
       let format = format
@@ -218,16 +275,25 @@ struct AlignCommand: ParsableCommand {
         Terminal.write($0)
       }
     }
-    guard problems.isEmpty else { throw Failure.unusable(problems) }
+    Failure.report(problems)
+    return problems.isEmpty
+  }
+
+  private static func noTarget(_ path: String) -> FileProblem {
+    FileProblem(
+      path: path,
+      message: Message(
+        en:
+          "expected a target document after it, or a folder of documents NAME.ko.txt with NAME.zh.txt, found one document",
+        ko: "뒤에 대상 문서가 오거나, NAME.ko.txt와 NAME.zh.txt가 있는 폴더여야 하는데 문서 하나뿐입니다",
+        zh: "其后应有目标文档，或应为含有成对的 NAME.ko.txt 与 NAME.zh.txt 的文件夹，却只有一篇文档"))
   }
 
   /// One alignment of several: every line or the head names its files.
   private static func named(_ alignment: AlignmentText, as format: Format) -> String {
     switch format {
     case .jsonl: return alignment.lines(namesFiles: true)
-    case .tsv:
-      let files = "\(alignment.source.path)\t\(alignment.target.path)\t"
-      return alignment.table.split(separator: "\n").map { files + $0 + "\n" }.joined()
+    case .tsv: return alignment.table(namesFiles: true)
     case .text, .html, .tmx, .xliff, .xliff2: return alignment.text(namesFiles: true)
     }
   }
@@ -244,65 +310,32 @@ struct AlignCommand: ParsableCommand {
 
   // MARK: What is learnt
 
-  private func aligner() throws(FileProblem) -> DocumentAligner {
-    let aligner = try learntAligner()
-    guard let embeddings, let embeddingModel else { return aligner }
+  /// The aligner, and what it could not be taught from.
+  private func aligner() throws(FileProblem) -> (DocumentAligner, [FileProblem]) {
+    let (aligner, problems) = try learntAligner()
+    guard let embeddings, let embeddingModel else { return (aligner, problems) }
     let key = ProcessInfo.processInfo.environment[embeddingKey]
-    return aligner.asking(
-      EmbeddingEndpoint(url: embeddings, model: embeddingModel, key: key, cacheFolder: embeddingCache))
+    let endpoint = EmbeddingEndpoint(url: embeddings, model: embeddingModel, key: key, cacheFolder: embeddingCache)
+    return (aligner.asking(endpoint), problems)
   }
 
-  private func learntAligner() throws(FileProblem) -> DocumentAligner {
+  private func learntAligner() throws(FileProblem) -> (DocumentAligner, [FileProblem]) {
     guard let learn else {
-      guard let lexicon else { return DocumentAligner() }
-      return try DocumentAligner(lexicon: lexicon)
+      guard let lexicon else { return (DocumentAligner(), []) }
+      return (try DocumentAligner(lexicon: lexicon), [])
     }
-    let aligner = DocumentAligner.learning(from: try Self.pairs(in: learn, isSegmented: segmented))
+    let folder = DocumentPairs(in: learn)
+    var problems = folder.problems
+    var pairs: [(source: AlignedDocument, target: AlignedDocument)] = []
+    for pair in folder.pairs {
+      do throws(FileProblem) { pairs.append((try read(pair.source), try read(pair.target))) } catch {
+        problems.append(error)
+      }
+    }
+    // A lexicon that holds nothing would be kept for the next time.
+    guard !pairs.isEmpty else { throw problems[0] }
+    let aligner = DocumentAligner.learning(from: pairs)
     if let lexicon { try FileAccess.write(Array(aligner.lexiconText.utf8), to: lexicon) }
-    return aligner
-  }
-
-  private static func pairs(
-    in folder: String, isSegmented: Bool
-  ) throws(FileProblem) -> [(source: AlignedDocument, target: AlignedDocument)] {
-    try paths(in: folder).map { pair throws(FileProblem) in
-      (
-        try AlignedDocument.read(pair.source, encoding: nil, isSegmented: isSegmented),
-        try AlignedDocument.read(pair.target, encoding: nil, isSegmented: isSegmented)
-      )
-    }
-  }
-
-  /// The documents NAME.ko.* of a folder that have a NAME.zh.*, by name.
-  private static func paths(in folder: String) throws(FileProblem) -> [(source: String, target: String)] {
-    let paths = ArticleFile.expanded([folder])
-    let known = Set(paths)
-    let pairs = paths.compactMap { path -> (source: String, target: String)? in
-      guard let place = path.lastRange(of: ".ko.") else { return nil }
-      let other = String(path[..<place.lowerBound] + ".zh." + path[place.upperBound...])
-      return known.contains(other) ? (path, other) : nil
-    }
-    guard !pairs.isEmpty else {
-      throw FileProblem(
-        path: folder,
-        message: Message(
-          en: "expected a target document, or a folder of documents NAME.ko.txt with NAME.zh.txt beside them (or .md)",
-          ko: "대상 문서를 지정하거나, NAME.ko.txt와 짝이 되는 NAME.zh.txt(또는 .md)가 있는 폴더를 지정해야 합니다",
-          zh: "应指定目标文档，或含有成对的 NAME.ko.txt 与 NAME.zh.txt（或 .md）的文件夹"))
-    }
-    return pairs
-  }
-}
-
-extension String {
-  /// Where `text` stands for the last time.
-  fileprivate func lastRange(of text: String) -> Range<Index>? {
-    var end = endIndex
-    while end > startIndex {
-      let start = index(before: end)
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      end = start
-    }
-    return nil
+    return (aligner, problems)
   }
 }

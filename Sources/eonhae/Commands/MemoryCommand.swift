@@ -201,7 +201,7 @@ struct MemoryImportCommand: ParsableCommand {
     words(
       "\(counts.added) added, \(counts.merged) there already, \(counts.skipped) without text",
       "추가 \(counts.added)건, 이미 있음 \(counts.merged)건, 빈 항목 \(counts.skipped)건",
-      "新增 \(counts.added) 条，已有 \(counts.merged) 条，空条目 \(counts.skipped) 条")
+      "新增 \(counts.added) 条，已有 \(counts.merged) 条，无文本 \(counts.skipped) 条")
   }
 }
 
@@ -211,7 +211,7 @@ extension MemoryImport.Format: ExpressibleByArgument {}
 struct MemoryExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "export", abstract: words("Write the memory's units.", "번역 메모리의 번역 단위를 내보냅니다", "导出记忆库条目"))
+      commandName: "export", abstract: words("Write the memory's units.", "번역 메모리의 번역 단위를 내보냅니다", "导出记忆库翻译单元"))
   }
 
   @OptionGroup var memory: MemoryOptions
@@ -225,7 +225,7 @@ struct MemoryExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words("Output format.", "출력 형식", "输出格式")))
   var format: MemoryImport.Format?
 
-  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 번역 단위만", "仅此来源的条目")))
+  @Option(help: ArgumentHelp(words("Only units of this origin.", "이 출처의 번역 단위만", "仅此来源的翻译单元")))
   var origin: String?
 
   func run() throws {
@@ -255,7 +255,7 @@ struct MemoryExportCommand: ParsableCommand {
 struct MemoryStatsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "stats", abstract: words("Count the memory's units.", "번역 메모리의 번역 단위를 셉니다", "统计记忆库条目"))
+      commandName: "stats", abstract: words("Count the memory's units.", "번역 메모리의 번역 단위를 셉니다", "统计记忆库翻译单元"))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -284,22 +284,23 @@ struct MemoryRemoveCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "remove",
-      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 번역 단위를 지웁니다", "删除满足全部条件的条目"))
+      abstract: words("Remove units; all that is given must hold.", "조건을 모두 만족하는 번역 단위를 지웁니다", "删除满足全部条件的翻译单元"))
   }
 
   @OptionGroup var memory: MemoryOptions
 
-  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 번역 단위", "此来源的条目")))
+  @Option(help: ArgumentHelp(words("Units of this origin.", "이 출처의 번역 단위", "此来源的翻译单元")))
   var origin: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 든 번역 단위", "原文或译文包含此文本的条目"), valueName: "text"))
+      words("Units with this text in source or target.", "원문이나 번역문에 이 글이 든 번역 단위", "原文或译文包含此文本的翻译单元"), valueName: "text"
+    ))
   var containing: String?
 
   @Option(
     help: ArgumentHelp(
-      words("Units with these numbers (“id” of search).", "이 번호의 번역 단위(search의 id)", "这些编号的条目（search 的 id）")))
+      words("Units with these numbers (“id” of search).", "이 번호의 번역 단위(search의 id)", "这些编号的翻译单元（search 的 id）")))
   var id: [Int64] = []
 
   @Flag(help: ArgumentHelp(words("Show them and remove nothing.", "보여 주기만 하고 지우지 않습니다", "仅显示，不删除")))
@@ -316,7 +317,7 @@ struct MemoryRemoveCommand: ParsableCommand {
       throw ValidationError(
         words(
           "say which: --origin, --containing or --id", "--origin, --containing, --id 중 하나로 대상을 지정하세요",
-          "请用 --origin、--containing 或 --id 指定要删除的条目"))
+          "请用 --origin、--containing 或 --id 指定要删除的翻译单元"))
     }
   }
 

@@ -12,11 +12,12 @@ struct MemorySearchCommand: ParsableCommand {
       abstract: words("Find how something like it was translated.", "비슷한 글이 어떻게 번역되었는지 찾습니다", "查找相似文本以往的译法"),
       discussion: words(
         "Matches in context, exact and fuzzy ones by a score from 0 to 100; numbers and glossary terms are "
-          + "fitted to the text where that is certain. "
+          + "fitted to the text where that is certain. A text in the target language finds units by their targets. "
           + "Without TEXT each line of standard input is looked for; --format jsonl gives an object for each.",
         "문맥 일치, 완전 일치, 유사 일치를 0~100점으로 보여 주고, 확실한 경우 숫자와 용어를 글에 맞게 바꿔 제안합니다. "
+          + "번역 언어로 된 글은 번역문에서 찾습니다. "
           + "TEXT가 없으면 표준 입력을 한 줄씩 읽어 찾고, --format jsonl이면 줄마다 객체 하나를 냅니다.",
-        "按 0 至 100 分列出上下文匹配、完全匹配与模糊匹配；确有把握时按文本替换数字和术语。未给出 TEXT 时逐行读取标准输入；--format jsonl 每行输出一个对象。"))
+        "按 0 至 100 分列出上下文匹配、完全匹配与模糊匹配；确有把握时按文本替换数字和术语。目标语言的文本在译文一侧查找。未给出 TEXT 时逐行读取标准输入；--format jsonl 每行输出一个对象。"))
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
@@ -55,7 +56,7 @@ struct MemorySearchCommand: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 쓰인 번역 단위도 보여 줍니다", "同时列出含文中术语的条目")))
+      words("Also show units for each glossary term of the text.", "글에 나온 용어마다 쓰인 번역 단위도 보여 줍니다", "同时列出含文中术语的翻译单元")))
   var terms = false
 
   @Option(
@@ -152,6 +153,8 @@ struct MemoryAnswerRecord: Encodable {
     let target: String
     let sourceLanguage: String
     let targetLanguage: String
+    /// `turned` where source and target are stored the other way round.
+    let direction: String?
     let status: String
     let origin: String?
     let position: Int?
@@ -249,7 +252,8 @@ struct MemoryAnswerRecord: Encodable {
     return Match(
       id: stored.id, kind: kind, score: score, source: unit.source.text, target: unit.target.text,
       sourceLanguage: unit.sourceLanguage.rawValue, targetLanguage: unit.targetLanguage.rawValue,
-      status: unit.status.rawValue, origin: unit.origin, position: unit.position, author: unit.author,
+      direction: stored.direction == .turned ? "turned" : nil, status: unit.status.rawValue, origin: unit.origin,
+      position: unit.position, author: unit.author,
       created: unit.created, changed: unit.changed, note: unit.note, differences: differences, repaired: repaired,
       places: places)
   }

@@ -10,8 +10,8 @@ enum TMXWords {
 
   static let noHeader = Message(
     en: "the file has no <header>; the first text of each unit was taken for the source: add a header with srclang",
-    ko: "<header>가 없어 단위마다 첫 글을 원문으로 보았습니다. srclang이 있는 header를 추가하세요",
-    zh: "文件没有 <header>，已将每个单元的第一段文字视为原文；请添加带 srclang 的 header")
+    ko: "<header>가 없어 번역 단위마다 첫 글을 원문으로 보았습니다. srclang이 있는 header를 추가하세요",
+    zh: "文件没有 <header>，已将每个翻译单元的第一段文字视为原文；请添加带 srclang 的 header")
 
   static func headerLacks(_ attributes: [String]) -> Message {
     let list = attributes.joined(separator: ", ")
@@ -23,13 +23,13 @@ enum TMXWords {
   static func noSource(_ language: String) -> Message {
     Message(
       en: "a unit has no text in the source language \(language.excerpt); its first text was taken for the source",
-      ko: "원문 언어(\(language.excerpt))로 된 글이 없는 단위가 있어 첫 글을 원문으로 보았습니다",
-      zh: "有单元缺少源语言（\(language.excerpt)）文字，已将其第一段文字视为原文")
+      ko: "원문 언어(\(language.excerpt))로 된 글이 없는 번역 단위가 있어 첫 글을 원문으로 보았습니다",
+      zh: "有翻译单元缺少源语言（\(language.excerpt)）文字，已将其第一段文字视为原文")
   }
 
   static let noPair = Message(
     en: "a unit does not have text in both languages asked for; it was left out",
-    ko: "요청한 두 언어 중 하나라도 빠진 번역 단위를 뺐습니다", zh: "有单元不兼具所需的两种语言，已略去")
+    ko: "요청한 두 언어 중 하나라도 빠진 번역 단위를 뺐습니다", zh: "有翻译单元不兼具所需的两种语言，已略去")
 
   static let noLanguage = Message(
     en: "a <tuv> does not say its language; it was left out: add xml:lang",
@@ -39,13 +39,13 @@ enum TMXWords {
   static func tooLong(_ limit: Int) -> Message {
     Message(
       en: "a unit is longer than \(limit >> 20) MB, which no sentence is; it was left out",
-      ko: "\(limit >> 20)MB보다 긴 단위를 뺐습니다. 문장이 그렇게 길 수는 없습니다", zh: "有单元超过 \(limit >> 20) MB，不可能是句子，已略去")
+      ko: "\(limit >> 20)MB보다 긴 번역 단위를 뺐습니다. 문장이 그렇게 길 수는 없습니다", zh: "有翻译单元超过 \(limit >> 20) MB，不可能是句子，已略去")
   }
 
   static func tooMany(_ limit: Int) -> Message {
     Message(
-      en: "a unit has more than \(limit) texts; the rest was left out", ko: "글이 \(limit)개보다 많은 단위에서 나머지를 뺐습니다",
-      zh: "有单元的文字多于 \(limit) 段，其余已略去")
+      en: "a unit has more than \(limit) texts; the rest was left out", ko: "글이 \(limit)개보다 많은 번역 단위에서 나머지를 뺐습니다",
+      zh: "有翻译单元的文字多于 \(limit) 段，其余已略去")
   }
 
   static let subflow = Message(
@@ -72,7 +72,7 @@ enum TMXWords {
 
   static func damaged(_ message: Message, after count: Int) -> Message {
     Message(
-      en: "\(message.english); units read before it: \(count)", ko: "\(message.korean). 그 앞에서 읽은 단위: \(count)",
-      zh: "\(message.chinese)；此前已读取单元：\(count)")
+      en: "\(message.english); units read before it: \(count)", ko: "\(message.korean). 그 앞에서 읽은 번역 단위: \(count)",
+      zh: "\(message.chinese)；此前已读取翻译单元：\(count)")
   }
 }

@@ -18,14 +18,15 @@ enum XLIFFWords {
 
   static func noLanguage(_ attribute: String) -> Message {
     Message(
-      en: "the file lacks \(attribute); its units were left out: add it", ko: "\(attribute) 속성이 없어 단위를 읽지 못했습니다. 추가하세요",
-      zh: "文件缺少 \(attribute)，其单元已略去；请添加")
+      en: "the file lacks \(attribute); its units were left out: add it",
+      ko: "\(attribute) 속성이 없어 번역 단위를 읽지 못했습니다. 추가하세요",
+      zh: "文件缺少 \(attribute)，其翻译单元已略去；请添加")
   }
 
   static func untranslated(_ count: Int) -> Message {
     Message(
-      en: "units without a translation were left out: \(count)", ko: "번역이 없는 단위를 뺐습니다: \(count)",
-      zh: "没有译文的单元已略去：\(count)")
+      en: "units without a translation were left out: \(count)", ko: "번역이 없는 번역 단위를 뺐습니다: \(count)",
+      zh: "没有译文的翻译单元已略去：\(count)")
   }
 
   static let unpairedSegment = Message(
