@@ -15,7 +15,7 @@ struct TermPatterns: Sendable {
     let status: TermStatus
     let matching: MatchOptions
     let isChinese: Bool
-    /// Whether the term is a name written as it sounds: 선전, 왕이쥔.
+    /// Whether the term is a name written as it sounds or a foreign one: 선전, 왕이쥔, 니오.
     let isName: Bool
     /// Whether it is Korean and a name by any reading: 대련 of a concept that 다롄 names, too.
     let isNameByAnyReading: Bool
@@ -39,7 +39,7 @@ struct TermPatterns: Sendable {
       status = term.status
       matching = term.matching
       isChinese = term.language.isChinese
-      isName = term.rendering == .transliteration
+      isName = term.rendering == .transliteration || term.rendering == .foreign
       isNameByAnyReading = term.language == .korean && (isName || (isNamed && term.rendering == .sinoKorean))
       isPlain = spacing & 1 != 0
       hasSpaces = spacing > 1

@@ -45,6 +45,11 @@ import Testing
     expectOccurrences(marked, in: Self.names)
   }
 
+  @Test(arguments: ["엔니오가", "아르메니오로", "⟦니오⟧가", "⟦니오⟧자동차의"])
+  func foreignNamesAreWholeWords(marked: String) {
+    expectOccurrences(marked, in: Termbase([.of("nio", .ko("니오", .preferred, .foreign), .zh("蔚来"))]))
+  }
+
   /// What an editor sees and the recognizer does not yet.
   @Test(arguments: [
     // 구조(構造) is not 구조(救助).
