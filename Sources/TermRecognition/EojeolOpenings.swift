@@ -60,6 +60,7 @@ struct EojeolOpenings {
   private var items: [Opening] = []
   private(set) var ways: [ClassCost] = []
   private(set) var links: [Link] = []
+  private var found = ClassCosts()
 
   subscript(_ number: Int) -> Opening { items[number] }
 
@@ -89,7 +90,7 @@ struct EojeolOpenings {
     for length in 1...Self.unknownReach where length <= end {
       unknown[length - 1] = lattice.way(to: noun.left, at: end - length).cost
     }
-    var found = ClassCosts()
+    found.removeAll()
     lattice.forEachEnding(at: end) { found.add($0, $1) }
     let ends = append(found.items)
     found.removeAll()

@@ -15,22 +15,25 @@ struct EojeolTails {
 
   struct Tail {
     let kind: Kind
-    /// Into ``EojeolTails/costs``: the cost of what follows a word of each class.
-    let costs: Int
-    /// Into ``EojeolTails/places``: of the place behind the first syllable.
-    let places: Int
+    /// Into ``EojeolTails/costs``: the cost of what follows a word of each class that was asked for.
+    fileprivate let costs: Int
+    /// Into ``EojeolTails/places``: of the place before the first syllable.
+    fileprivate let places: Int
+    fileprivate let isEmpty: Bool
     /// By syllables, 1 first: the cost of what follows a word that nobody knows and that ends behind so many of them.
     let unknown: SIMD8<Int32>
   }
 
-  static let classCount = 1 << 7
+  private static let unasked = Int32.min
 
+  private let grammar = KoreanMorphemes.costs
   private var table = UnitTable()
   private var items: [Tail] = []
-  private(set) var costs: [Int32] = []
+  private var costs: [Int32] = []
   /// The ways from there to the end, by class of the word that begins there.
-  private(set) var places: [Range<Int32>] = []
-  private(set) var ways: [ClassCost] = []
+  private var places: [Range<Int32>] = []
+  private var ways: [ClassCost] = []
+  private var found = ClassCosts()
 
   subscript(_ number: Int) -> Tail { items[number] }
 
@@ -65,22 +68,40 @@ struct EojeolTails {
   ) -> Tail {
     var unknown = SIMD8(repeating: EojeolLattice.infinity)
     let firstPlace = places.count
-    for place in 1..<max(1, min(KoreanMorphemes.longestWord, syllables.count + 1)) {
-      if place <= EojeolOpenings.unknownReach {
+    for place in 0..<min(KoreanMorphemes.longestWord, syllables.count + 1) {
+      if (1...EojeolOpenings.unknownReach).contains(place) {
         let tag = EojeolLattice.unknown(isName: false, endingWith: syllables[place - 1])
         unknown[place - 1] = lattice.way(from: tag.right, at: place).cost
       }
-      var found = ClassCosts()
+      found.removeAll()
       if place < syllables.count { lattice.forEachBeginning(at: place) { found.add($0, $1) } }
       places.append(Int32(ways.count)..<Int32(ways.count + found.items.count))
       ways += found.items
     }
-    let start = costs.count
-    for right in 0..<Self.classCount {
-      costs.append(
-        right < lattice.costs.rightCount ? lattice.way(from: right, at: 0).cost : EojeolLattice.infinity)
+    costs.append(contentsOf: repeatElement(Self.unasked, count: grammar.rightCount))
+    return Tail(
+      kind: kind, costs: costs.count - grammar.rightCount, places: firstPlace, isEmpty: syllables.isEmpty,
+      unknown: unknown)
+  }
+
+  /// The cheapest cost of what follows a word of class `right` that ends before the tail.
+  mutating func cost(of tail: Tail, after right: Int) -> Int32 {
+    let index = tail.costs + right
+    if costs[index] == Self.unasked { costs[index] = cost(of: tail, after: right, at: 0, isLast: tail.isEmpty) }
+    return costs[index]
+  }
+
+  /// The cheapest cost of what follows a word of class `right` that ends behind the first `place` syllables of the tail.
+  ///
+  /// - Parameter isLast: Whether nothing does.
+  func cost(of tail: Tail, after right: Int, at place: Int, isLast: Bool) -> Int32 {
+    if isLast { return Int32(grammar.endCost(right)) }
+    var result = EojeolLattice.infinity
+    for index in places[tail.places + place] {
+      let way = ways[Int(index)]
+      result = min(result, way.cost + Int32(grammar.cost(of: Int(way.number), after: right)))
     }
-    return Tail(kind: kind, costs: start, places: firstPlace, unknown: unknown)
+    return result
   }
 
   private static func kind(of syllables: UnsafeBufferPointer<UInt32>, _ sound: LastSound?) -> Kind {

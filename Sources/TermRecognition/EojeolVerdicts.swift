@@ -35,8 +35,14 @@ struct EojeolVerdicts {
   private var tails = EojeolTails()
   private var lattice = EojeolLattice()
   private let costs = KoreanMorphemes.costs
+  private static let slotCount = 1 << 13
+  /// By slot: the opening, tail and kind of term that were joined there last, and the verdict.
+  private var joined: [(key: UInt64, verdict: Verdict?)]
 
-  init(capacity: Int = 1 << 24) { self.capacity = capacity }
+  init(capacity: Int = 1 << 24) {
+    self.capacity = capacity
+    joined = Array(repeating: (0, nil), count: Self.slotCount)
+  }
 
   /// In numbers of 32 bits.
   var size: Int { openings.size + tails.size }
@@ -49,21 +55,37 @@ struct EojeolVerdicts {
     let end = term.upperBound
     let tailNumber = tails.number(of: .init(rebasing: syllables[end...]), after: syllables[end - 1], &lattice)
     let tail = tails[tailNumber]
-    let startsEojeol = term.lowerBound == 0
     let isAlone = end == syllables.count
     let isTail = tail.kind.contains(.isTail)
-    var result = Verdict(
-      isAdmitted: false, hasTail: !isAlone && isTail, isCompound: !startsEojeol || !isAlone && !isTail)
+    let result = Verdict(
+      isAdmitted: false, hasTail: !isAlone && isTail, isCompound: term.lowerBound > 0 || !isAlone && !isTail)
+    // 주장한다 is no 주장(珠江): names make no verbs.
+    if isName, tail.kind.contains(.predicate) { return result }
+    let openingNumber = openings.number(
+      of: .init(rebasing: syllables[..<end]), termStart: term.lowerBound, before: before, &lattice)
+    let key = UInt64(openingNumber) << 32 | UInt64(tailNumber) << 1 | (isName ? 1 : 0)
+    let slot = Int(truncatingIfNeeded: UnitTable.mixed(key)) & (Self.slotCount - 1)
+    if joined[slot].key == key, let known = joined[slot].verdict { return known }
+    let found = joint(
+      openings[openingNumber], tail, onTerm: term, isName: isName, in: syllables, before: before, result)
+    joined[slot] = (key, found)
+    return found
+  }
+
+  /// The verdict on the term between an opening and a tail.
+  private mutating func joint(
+    _ opening: EojeolOpenings.Opening, _ tail: EojeolTails.Tail, onTerm term: Range<Int>, isName: Bool,
+    in syllables: UnsafeBufferPointer<UInt32>, before: EojeolLattice.Before, _ open: Verdict
+  ) -> Verdict {
+    let end = term.upperBound
+    let startsEojeol = term.lowerBound == 0
+    let isAlone = end == syllables.count
+    var result = open
     func verdict(_ isAdmitted: Bool) -> Verdict {
       var result = result
       result.isAdmitted = isAdmitted
       return result
     }
-    // 주장한다 is no 주장(珠江): names make no verbs.
-    if isName, tail.kind.contains(.predicate) { return verdict(false) }
-    let openingNumber = openings.number(
-      of: .init(rebasing: syllables[..<end]), termStart: term.lowerBound, before: before, &lattice)
-    let opening = openings[openingNumber]
     if isName {
       result.isBehindUnknown = !opening.isBehindWords
       result.isBeforeUnknown = !isAlone && tail.kind.isDisjoint(with: [.isTail, .joinsNames])
@@ -74,7 +96,7 @@ struct EojeolVerdicts {
     let best = min(crossing.cost, cheapest(opening.ends, tail))
     let right = EojeolLattice.unknown(isName: isName, endingWith: syllables[end - 1]).right
     let asTerm = isName ? opening.asName : opening.asNoun
-    let cost = min(asTerm + tails.costs[tail.costs + right], cheapest(opening.nouns, tail))
+    let cost = min(asTerm + tails.cost(of: tail, after: right), cheapest(opening.nouns, tail))
     if Int(cost - best) <= (startsEojeol ? Self.slack : Self.innerSlack) {
       return verdict(cost <= best || !startsEojeol || !opensLongerNoun(syllables, end))
     }
@@ -83,7 +105,7 @@ struct EojeolVerdicts {
       (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[end])
     else { return verdict(false) }
     let suffixed = EojeolLattice.unknown(isName: isName, endingWith: syllables[end])
-    let rest = rest(after: suffixed.right, at: 1, of: tail, isLast: end + 1 == syllables.count)
+    let rest = tails.cost(of: tail, after: suffixed.right, at: 1, isLast: end + 1 == syllables.count)
     return verdict(Int(asTerm + rest - best) <= Self.slack)
   }
 
@@ -93,25 +115,32 @@ struct EojeolVerdicts {
     guard end < syllables.count, !Self.nounSuffixes.contains(syllables[end]),
       KoreanLexicon.contains(Array(syllables[...end])[...])
     else { return false }
-    return end + 1 == syllables.count || isTail(UnsafeBufferPointer(rebasing: syllables[(end + 1)...]))
+    return end + 1 == syllables.count || isKnownTail(UnsafeBufferPointer(rebasing: syllables[(end + 1)...]))
   }
 
   /// Whether `syllables` are a particle or ending, whatever they hang on: the wrong form of a particle is one as well.
   mutating func isTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
     forgetIfFull()
+    return isKnownTail(syllables)
+  }
+
+  /// The same where nothing may be forgotten, for numbers of openings and tails are in use.
+  private mutating func isKnownTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
     let number = tails.number(of: syllables, after: 0, &lattice)
     return tails[number].kind.contains(.isTail)
   }
 
   private mutating func forgetIfFull() {
-    if size > capacity { (openings, tails) = (EojeolOpenings(), EojeolTails()) }
+    guard size > capacity else { return }
+    (openings, tails) = (EojeolOpenings(), EojeolTails())
+    joined = Array(repeating: (0, nil), count: Self.slotCount)
   }
 
-  private func cheapest(_ ways: Range<Int32>, _ tail: EojeolTails.Tail) -> Int32 {
+  private mutating func cheapest(_ ways: Range<Int32>, _ tail: EojeolTails.Tail) -> Int32 {
     var result = EojeolLattice.infinity
     for index in ways {
       let way = openings.ways[Int(index)]
-      result = min(result, way.cost + tails.costs[tail.costs + Int(way.number)])
+      result = min(result, way.cost + tails.cost(of: tail, after: Int(way.number)))
     }
     return result
   }
@@ -141,7 +170,7 @@ struct EojeolVerdicts {
       lattice.finder.forEachWord(of: syllables, from: start, longerThan: end - start) { wordEnd, tag, cost in
         if start == 0, tag.kind == .noun { result.longerNouns |= 1 << UInt8(wordEnd - end - 1) }
         let ways = start == 0 ? lattice.startCost(of: tag.left, before: before) : self.cost(of: tag.left, after: link)
-        let rest = rest(after: tag.right, at: wordEnd - end, of: tail, isLast: wordEnd == syllables.count)
+        let rest = tails.cost(of: tail, after: tag.right, at: wordEnd - end, isLast: wordEnd == syllables.count)
         result.cost = min(result.cost, ways + Int32(cost + EojeolLattice.pieceCost) + rest)
       }
     }
@@ -163,17 +192,6 @@ struct EojeolVerdicts {
     for index in link.ways {
       let way = openings.ways[Int(index)]
       result = min(result, way.cost + Int32(costs.cost(of: left, after: Int(way.number))))
-    }
-    return result
-  }
-
-  /// Of what follows a word of class `right` that ends behind the first `place` syllables of the tail.
-  private func rest(after right: Int, at place: Int, of tail: EojeolTails.Tail, isLast: Bool) -> Int32 {
-    if isLast { return Int32(costs.endCost(right)) }
-    var result = EojeolLattice.infinity
-    for index in tails.places[tail.places + place - 1] {
-      let way = tails.ways[Int(index)]
-      result = min(result, way.cost + Int32(costs.cost(of: Int(way.number), after: right)))
     }
     return result
   }
