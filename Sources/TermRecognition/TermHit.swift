@@ -64,9 +64,9 @@ public struct TermHit: Sendable, Hashable {
   public let through: [LookedThrough]
   public let left: Edge
   public let right: Edge
-  /// The cheapest way to cut the eojeol with the term; empty where no Hangul touches it.
+  /// The cheapest way to cut the eojeol with the term; empty where no Hangul touches it and no bound noun is spelt so.
   public let cut: [Piece]
-  /// The cheapest way of all, where it is another.
+  /// The cheapest way of all, or what the neighbours speak for, where it is another.
   public let rival: [Piece]
 }
 
@@ -166,6 +166,16 @@ private struct HitExplainer {
     around range: Range<Int>, isName: Bool
   ) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
     guard text.isHangul(range.lowerBound), text.isHangul(range.upperBound - 1) else { return ([], []) }
+    if BoundNouns.stand(at: range, of: text) {
+      let middle = range.lowerBound + 1
+      return (
+        [TermHit.Piece(text: text.string(range), kind: .noun, isKnown: true)],
+        [
+          TermHit.Piece(text: text.string(range.lowerBound..<middle), kind: .boundNoun, isKnown: true),
+          TermHit.Piece(text: text.string(middle..<range.upperBound), kind: .particle, isKnown: true),
+        ]
+      )
+    }
     let whole = judge.eojeol(around: range)
     let part = judge.judgedPart(of: range, continuesLeft: whole.lowerBound < range.lowerBound)
     let run = judge.eojeol(around: part)

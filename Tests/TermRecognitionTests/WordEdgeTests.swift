@@ -96,6 +96,14 @@ import Testing
     #expect(hits[1].right == .particle)
   }
 
+  @Test func aBoundNounIsSaidToBeOne() {
+    let article = ArticleReader.read(SourceText(path: "a.md", text: "문제가 될 수도 있다."), language: .korean).article
+    let hits = TermRecognizer(termbase(korean: "수도")).hits(in: article)
+    #expect(hits.map(\.refusal) == [.otherWord])
+    #expect(hits[0].rival.map(\.text) == ["수", "도"])
+    #expect(hits[0].rival.map(\.kind) == [.boundNoun, .particle])
+  }
+
   @Test(arguments: [
     ("전정특신", "⟦전정특신⟧기업은"), ("전정특신", "⟦전정특신⟧중소기업으로"), ("중관춘", "⟦중관춘⟧과학단지의"), ("창업", "대학생⟦창업⟧지원"), ("기술", "핵심⟦기술⟧을"),
     ("혁신", "기술⟦혁신⟧센터"), ("반도체", "차량용⟦반도체⟧"), ("중국", "⟦중국⟧정부는"), ("특허", "국제⟦특허⟧출원"),
