@@ -117,7 +117,7 @@ struct EdgeJudge {
   private mutating func refusalByHangul(
     at range: Range<Int>, _ designation: TermPatterns.Designation, _ verdict: inout Verdict
   ) -> TermHit.Refusal? {
-    if BoundNouns.stand(at: range, of: text) { return .otherWord }
+    if isBoundNoun(range) { return .otherWord }
     let continuesLeft = text.isHangul(range.lowerBound) && touchesHangul(before: range.lowerBound)
     let continuesRight = touchesHangul(after: range.upperBound)
     guard continuesLeft || continuesRight || touchesNumber(before: range.lowerBound) else { return nil }
@@ -163,8 +163,22 @@ struct EdgeJudge {
 
   private mutating func isTail(after range: Range<Int>) -> Bool {
     let tail = range.upperBound..<hangulEnd(from: range.upperBound)
+    let mayBeTail = text.units.withUnsafeBufferPointer {
+      verdicts.mayBeTail(UnsafeBufferPointer(rebasing: $0[tail]))
+    }
+    // Some hang on vowels alone, which the letters of a Latin term tell: CATL고 is none.
+    return mayBeTail && Particles.analyse(tail: text.string(tail), after: text.string(range)) != nil
+  }
+
+  /// Whether the neighbours make a bound noun and its particle of the two syllables.
+  mutating func isBoundNoun(_ range: Range<Int>) -> Bool {
+    guard BoundNouns.mayStand(at: range, of: text) else { return false }
+    var start = range.lowerBound - 1
+    while touchesHangul(before: start), range.lowerBound - start < Self.widestSight { start -= 1 }
+    // 간, 올: of one syllable there is a noun or determiner besides.
+    if start == range.lowerBound - 1 { return true }
     return text.units.withUnsafeBufferPointer {
-      verdicts.isTail(UnsafeBufferPointer(rebasing: $0[tail]))
+      verdicts.endsWithVerb(UnsafeBufferPointer(rebasing: $0[start..<range.lowerBound]))
     }
   }
 
@@ -173,7 +187,9 @@ struct EdgeJudge {
     if !(run.lowerBound <= range.lowerBound && range.upperBound <= run.upperBound) {
       run = eojeol(around: range)
       // Of a longer one each term sees its own stretch, and a space inside belongs to one term alone.
-      lastEojeol = run.count > Self.widestSight || text.hasGap(inside: run) ? 0..<0 : run
+      // So do other characters: 제14차5개년계획베이징회의 is an eojeol of its own for 베이징.
+      let isForAll = run.count <= Self.widestSight && run.allSatisfy(text.isHangul) && !text.hasGap(inside: run)
+      lastEojeol = isForAll ? run : 0..<0
     }
     let before = before(run.lowerBound)
     return text.units.withUnsafeBufferPointer {

@@ -305,23 +305,31 @@ package struct EojeolLattice {
     return true
   }
 
-  /// Whether the cheapest way from the beginning, behind a name of that class, begins with a known word, and not with a noun of a single syllable that
-  /// joins no names.
-  func hasWord(behindName right: Int) -> Bool {
-    let first = way(from: right, at: 0).node
-    guard first >= 0, nodes[Int(first)].isKnown else { return false }
-    return !nodes[Int(first)].isNominal || nodes[Int(first)].end > 1 || Self.nameEnds.contains(syllables[0])
+  /// What stands behind a name.
+  enum NameJoint {
+    /// A word that is no noun, a noun of two syllables and more, or what joins names: 베이징시, 화웨이폰.
+    case joined
+    /// Another noun of one syllable.
+    case single
+    case unknown
   }
 
-  /// What joins a name: 베이징시, 중관춘로, 화웨이폰, 상하이점.
+  /// With what the cheapest way from the beginning begins behind a name of that class.
+  func word(behindName right: Int) -> NameJoint {
+    let first = way(from: right, at: 0).node
+    guard first >= 0, nodes[Int(first)].isKnown else { return .unknown }
+    let isJoined = !nodes[Int(first)].isNominal || nodes[Int(first)].end > 1 || Self.nameEnds.contains(syllables[0])
+    return isJoined ? .joined : .single
+  }
+
   private static let nameEnds = EojeolVerdicts.nameSuffixes.union(
-    "인점역팀전배쪽주족사폰차판산어학당관원단대".unicodeScalars.map(\.value))
+    "인점역팀전배쪽주족사폰차판산어학당관원단대등때댐탑칩앱몰표망법붐봇쇼맨옆".unicodeScalars.map(\.value))
   /// Before a name: 재베이징, 주선전, 신베이징.
-  private static let namePrefixes = KoreanLexicon.prefixes.union("재주방한중북남서동".unicodeScalars.map(\.value))
+  private static let namePrefixes = KoreanLexicon.prefixes.union("재주방한중북남서동항미현향첫옛".unicodeScalars.map(\.value))
 
   // MARK: Terms
 
-  /// Calls `body` with the class of each noun of the dictionary that ends `range` as the last of a row of nouns, and the cheapest cost up to its end.
+  /// Calls `body` with the class of each noun that ends `range` as the last of a row of nouns, known or not, and the cheapest cost up to its end.
   func forEachNounRow(of range: Range<Int>, _ body: (_ right: Int, _ cost: Int32) -> Void) {
     let first = firstStarting[range.lowerBound]
     let last = firstStarting[range.upperBound]

@@ -65,7 +65,7 @@ struct EojeolOpenings {
   subscript(_ number: Int) -> Opening { items[number] }
 
   /// In numbers of 32 bits.
-  var size: Int { table.unitCount + items.count * 24 + ways.count * 2 + links.count * 3 }
+  var size: Int { table.size + items.count * 24 + ways.count * 2 + links.count * 3 }
 
   /// The number of what `syllables` open, which end with a term that begins at `start`.
   mutating func number(

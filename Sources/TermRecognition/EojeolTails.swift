@@ -11,6 +11,8 @@ struct EojeolTails {
     static let predicate = Kind(rawValue: 4)
     /// Behind a name a word that may stand there.
     static let joinsNames = Kind(rawValue: 8)
+    /// Behind a name a noun of one syllable that may stand there.
+    static let mayJoinNames = Kind(rawValue: 16)
   }
 
   struct Tail {
@@ -38,7 +40,7 @@ struct EojeolTails {
   subscript(_ number: Int) -> Tail { items[number] }
 
   /// In numbers of 32 bits.
-  var size: Int { table.unitCount + items.count * 20 + costs.count + places.count * 2 + ways.count * 2 }
+  var size: Int { table.size + items.count * 20 + costs.count + places.count * 2 + ways.count * 2 }
 
   /// The number of the tail `syllables` behind a term that ends with `syllable`, which may be none of Hangul.
   mutating func number(
@@ -57,7 +59,11 @@ struct EojeolTails {
       lattice.closeCut(syllables)
       var kind = Self.kind(of: syllables, sound)
       let name = KoreanMorphemes.unknown(isName: true, endsInConsonant: sound == .consonant || sound == .rieul)
-      if lattice.hasWord(behindName: name.right) { kind.insert(.joinsNames) }
+      switch lattice.word(behindName: name.right) {
+      case .joined: kind.insert(.joinsNames)
+      case .single: kind.insert(.mayJoinNames)
+      case .unknown: break
+      }
       items.append(tail(from: lattice, syllables, kind: kind))
     }
     return number

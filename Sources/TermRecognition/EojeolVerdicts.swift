@@ -22,10 +22,12 @@ struct EojeolVerdicts {
 
   /// How much dearer than the best way a way may be and still hold, in the unit of ``KoreanMorphemes``.
   static let slack = 1000
+  /// The same where the eojeol is a prefix and a noun as well: 대기업, unlike 대출액, which is hardly 대 and 출액.
+  static let slackBesidePrefix = 500
   /// The same where the term does not begin the eojeol.
   static let innerSlack = 200
   static let suffixes = Set("적화형들급계용별권측식상내제률율".unicodeScalars.map(\.value))
-  private static let nounSuffixes = suffixes.union("성론층".unicodeScalars.map(\.value))
+  private static let nounSuffixes = suffixes.union("성론층액업단법장실질".unicodeScalars.map(\.value))
   /// After a name: 베이징시, 중관춘로.
   static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
 
@@ -86,19 +88,29 @@ struct EojeolVerdicts {
       result.isAdmitted = isAdmitted
       return result
     }
-    if isName {
-      result.isBehindUnknown = !opening.isBehindWords
-      result.isBeforeUnknown = !isAlone && tail.kind.isDisjoint(with: [.isTail, .joinsNames])
-    }
     let crossing = crossing(opening, tail, syllables, end, before)
     // A syllable alone is told by what hangs on it: 칩과, but not 성과.
     if term.count == 1, startsEojeol, tail.kind.contains(.agrees), crossing.longerNouns == 0 { return verdict(true) }
-    let best = min(crossing.cost, cheapest(opening.ends, tail))
+    let parted = cheapest(opening.ends, tail)
+    let best = min(crossing.cost, parted)
     let right = EojeolLattice.unknown(isName: isName, endingWith: syllables[end - 1]).right
     let asTerm = isName ? opening.asName : opening.asNoun
     let cost = min(asTerm + tails.cost(of: tail, after: right), cheapest(opening.nouns, tail))
-    if Int(cost - best) <= (startsEojeol ? Self.slack : Self.innerSlack) {
-      return verdict(cost <= best || !startsEojeol || !opensLongerNoun(syllables, end))
+    if isName {
+      result.isBehindUnknown = !opening.isBehindWords
+      // 화웨이망, but not 상하이힐, which is 상 and 하이힐 more likely.
+      let joins: EojeolTails.Kind =
+        parted <= crossing.cost ? [.isTail, .joinsNames, .mayJoinNames] : [.isTail, .joinsNames]
+      result.isBeforeUnknown = !isAlone && tail.kind.isDisjoint(with: joins)
+    }
+    // 메타데이터 is a word, and no 메타 with 데이터.
+    let slack = isName && crossing.longerNouns != 0 ? 0 : startsEojeol ? Self.slack : Self.innerSlack
+    if Int(cost - best) <= slack {
+      return verdict(
+        cost <= best || !startsEojeol
+          || !opensLongerNoun(
+            syllables, end, isPrefixed: crossing.start == 1 && Int(cost - best) > Self.slackBesidePrefix)
+      )
     }
     // 중관춘식, 상하이항: with a suffix a name is a name and a noun a noun, where the dictionary has no other word for it.
     guard startsEojeol, !isAlone, isName || crossing.longerNouns & 1 == 0,
@@ -109,19 +121,36 @@ struct EojeolVerdicts {
     return verdict(Int(asTerm + rest - best) <= Self.slack)
   }
 
-  /// Whether the eojeol is a noun of one more syllable, which the lexicon has and the dictionary of morphemes cuts: 대기업 is no 대기 (大氣) with 업.
-  /// A suffix makes no other noun of the term, and a second noun makes a compound with it.
-  private mutating func opensLongerNoun(_ syllables: UnsafeBufferPointer<UInt32>, _ end: Int) -> Bool {
-    guard end < syllables.count, !Self.nounSuffixes.contains(syllables[end]),
-      KoreanLexicon.contains(Array(syllables[...end])[...])
-    else { return false }
+  /// Whether the eojeol is a noun of one more syllable, which the lexicon has and the dictionary of morphemes cuts: 전화기 is no 전화 with 기, 대기업
+  /// no 대기 (大氣) with 업. A suffix makes no other noun of the term, but where the rest is a noun behind a prefix.
+  ///
+  /// - Parameter isPrefixed: Whether the eojeol is far more likely cut behind its first syllable.
+  private mutating func opensLongerNoun(
+    _ syllables: UnsafeBufferPointer<UInt32>, _ end: Int, isPrefixed: Bool
+  ) -> Bool {
+    guard end < syllables.count, KoreanLexicon.contains(UnsafeBufferPointer(rebasing: syllables[...end])) else {
+      return false
+    }
+    let isPrefixed =
+      isPrefixed && KoreanLexicon.prefixes.contains(syllables[0])
+      && KoreanLexicon.contains(UnsafeBufferPointer(rebasing: syllables[1...end]))
+    guard isPrefixed || !Self.nounSuffixes.contains(syllables[end]) else { return false }
     return end + 1 == syllables.count || isKnownTail(UnsafeBufferPointer(rebasing: syllables[(end + 1)...]))
   }
 
-  /// Whether `syllables` are a particle or ending, whatever they hang on: the wrong form of a particle is one as well.
-  mutating func isTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
+  /// Whether `syllables` are a particle or ending after one sound or another: where they are none, they are none after any.
+  mutating func mayBeTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
     forgetIfFull()
     return isKnownTail(syllables)
+  }
+
+  /// Whether the cheapest way to cut the eojeol ends with a verb or its ending: 할, 커질, not 디지털.
+  mutating func endsWithVerb(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
+    lattice.cut(syllables, before: .nothing)
+    return switch lattice.bestPieces.last?.kind {
+    case .verb, .verbalSuffix, .ending, .copula: true
+    default: false
+    }
   }
 
   /// The same where nothing may be forgotten, for numbers of openings and tails are in use.
@@ -150,6 +179,8 @@ struct EojeolVerdicts {
   private struct Crossing {
     /// Of the cheapest way with a word that begins before the end of the term and ends behind it.
     var cost = EojeolLattice.infinity
+    /// Where the word begins, if the dictionary has it; -1 where nobody knows it.
+    var start = -1
     /// The nouns of the dictionary among them that begin the eojeol: a bit for each length, one syllable more than the term first.
     var longerNouns: UInt8 = 0
   }
@@ -171,7 +202,8 @@ struct EojeolVerdicts {
         if start == 0, tag.kind == .noun { result.longerNouns |= 1 << UInt8(wordEnd - end - 1) }
         let ways = start == 0 ? lattice.startCost(of: tag.left, before: before) : self.cost(of: tag.left, after: link)
         let rest = tails.cost(of: tail, after: tag.right, at: wordEnd - end, isLast: wordEnd == syllables.count)
-        result.cost = min(result.cost, ways + Int32(cost + EojeolLattice.pieceCost) + rest)
+        let total = ways + Int32(cost + EojeolLattice.pieceCost) + rest
+        if total < result.cost { (result.cost, result.start) = (total, start) }
       }
     }
     return result

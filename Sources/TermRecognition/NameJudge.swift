@@ -51,9 +51,13 @@ struct NameJudge {
     if Self.placeSuffixes.contains(first) {
       let tail = after.unicodeScalars.dropFirst().prefix { FoldedText.isHangul($0.value) }
       return Particles.analyse(tail: String(tail), after: String(first)) != nil
+        || Self.offices.contains { String(tail).hasPrefix($0) }
     }
     return first.isNewline || first == "\t" || first == "<" || Self.placeTails.contains { after.hasPrefix($0) }
   }
+
+  /// What belongs to a place and follows its name unspaced: 선전시정부는.
+  private static let offices = ["정부", "당국", "당위", "위원회", "시민"]
 
   /// In bytes.
   private static let longestTail = 24

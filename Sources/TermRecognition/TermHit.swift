@@ -166,7 +166,7 @@ private struct HitExplainer {
     around range: Range<Int>, isName: Bool
   ) -> (cut: [TermHit.Piece], rival: [TermHit.Piece]) {
     guard text.isHangul(range.lowerBound), text.isHangul(range.upperBound - 1) else { return ([], []) }
-    if BoundNouns.stand(at: range, of: text) {
+    if judge.isBoundNoun(range) {
       let middle = range.lowerBound + 1
       return (
         [TermHit.Piece(text: text.string(range), kind: .noun, isKnown: true)],

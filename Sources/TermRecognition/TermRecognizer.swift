@@ -42,7 +42,7 @@ public struct TermRecognizer: Sendable {
         }
       }
     }
-    var sightings = parts.isEmpty ? Sightings() : parts[0].sightings
+    var sightings = parts[0].sightings
     for part in parts.dropFirst() { sightings.append(part.sightings) }
     let glosses = parts.flatMap(\.glosses)
     HomographJudge.settle(&sightings, by: self, article: article, glosses: glosses)
@@ -110,7 +110,6 @@ public struct TermRecognizer: Sendable {
       let text = FoldedText(block.textWithoutCode)
       let first = memory.finder.sightings.items.count
       memory.finder.read(text, block: index)
-      guard text.mayHaveGloss else { continue }
       guard text.mayHaveGloss else { continue }
       let found = Array(memory.finder.sightings.items[first...])
       result.glosses += GlossFinder.glosses(

@@ -14,15 +14,8 @@ struct UnitTable {
   /// The number of a row and 1, or 0; half of them at most are taken.
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
-  /// Of all rows together.
-  var unitCount: Int { units.count }
-
-  func tag(of number: Int) -> UInt32 { rows[number].tag }
-
-  func withUnits<Result>(of number: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
-    let row = rows[number]
-    return units.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[row.start..<row.start + row.count])) }
-  }
+  /// In numbers of 32 bits.
+  var size: Int { units.count + rows.count * 8 + slots.count }
 
   /// The number of the row, which is the number of rows so far where it is new.
   mutating func number(of row: UnsafeBufferPointer<UInt32>, tag: UInt32) -> Int {

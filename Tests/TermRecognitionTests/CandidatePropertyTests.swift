@@ -160,8 +160,6 @@ import Testing
       let expected = numbers[row + [100 + tag]] ?? numbers.count
       numbers[row + [100 + tag]] = expected
       #expect(number == expected)
-      #expect(table.withUnits(of: number) { Array($0) } == row)
-      #expect(table.tag(of: number) == tag)
     }
   }
 

@@ -54,17 +54,19 @@ import Testing
     #expect(mindful.size > 10 * capacity)
   }
 
-  /// Whether syllables are a tail does not depend on what they hang on; only whether they agree does.
-  @Test func tailsAreTailsAfterAnySound() {
+  /// What is no tail after a sound that nobody knows is none after any.
+  @Test func whatMayBeATailHoldsAllTails() {
     var verdicts = EojeolVerdicts()
     let tails = [
-      "은", "는", "이", "가", "으로", "로", "입니다", "이라며", "라며", "에게서는", "과", "와", "대", "구조", "으로부터의", "하는", "됐다", "들이",
+      "은", "는", "이", "가", "으로", "로", "입니다", "이라며", "라며", "에게서는", "과", "와", "대", "구조", "으로부터의", "하는", "됐다", "들이", "다",
+      "고", "면", "지만",
     ]
     for tail in tails {
       let units = tail.unicodeScalars.map(\.value)
-      let found = units.withUnsafeBufferPointer { verdicts.isTail($0) }
-      for sound in [nil, LastSound.vowel, .rieul, .consonant] {
-        #expect(found == (Particles.analyse(tail: tail, afterSound: sound) != nil), "\(tail)")
+      let found = units.withUnsafeBufferPointer { verdicts.mayBeTail($0) }
+      #expect(found == (Particles.analyse(tail: tail, afterSound: nil) != nil))
+      for sound in [LastSound.vowel, .rieul, .consonant] where !found {
+        #expect(Particles.analyse(tail: tail, afterSound: sound) == nil, "\(tail)")
       }
     }
   }
@@ -114,9 +116,12 @@ import Testing
   private static func admits(_ whole: EojeolLattice, _ units: [UInt32], _ term: Range<Int>, _ isName: Bool) -> Bool {
     var cost = costAsTerm(whole, units, term, isName)
     whole.forEachNounRow(of: term) { cost = min(cost, $1 + whole.way(from: $0, at: term.upperBound).cost) }
-    let slack = term.lowerBound == 0 ? EojeolVerdicts.slack : EojeolVerdicts.innerSlack
+    let slack =
+      isName && term.lowerBound == 0 && !longerNouns(units, term).isEmpty
+      ? 0 : term.lowerBound == 0 ? EojeolVerdicts.slack : EojeolVerdicts.innerSlack
     if Int(cost - whole.best) <= slack {
-      return cost <= whole.best || term.lowerBound > 0 || !opensLongerNoun(units, term)
+      return cost <= whole.best || term.lowerBound > 0
+        || !opensLongerNoun(whole, units, term, excess: Int(cost - whole.best))
     }
     let suffixes = isName ? EojeolVerdicts.nameSuffixes : EojeolVerdicts.suffixes
     guard term.lowerBound == 0, term.upperBound < units.count, suffixes.contains(units[term.upperBound]),
@@ -126,13 +131,18 @@ import Testing
     return Int(suffixed - whole.best) <= EojeolVerdicts.slack
   }
 
-  private static func opensLongerNoun(_ units: [UInt32], _ term: Range<Int>) -> Bool {
-    guard term.upperBound < units.count,
-      !"적화형들급계용별권측식상내제률율성론층".unicodeScalars.contains(where: { $0.value == units[term.upperBound] })
-    else { return false }
-    let rest = String(Array(units[(term.upperBound + 1)...]))
-    return KoreanLexicon.contains(String(Array(units[...term.upperBound])))
-      && Particles.analyse(tail: rest, afterSound: nil) != nil
+  private static func opensLongerNoun(
+    _ whole: EojeolLattice, _ units: [UInt32], _ term: Range<Int>, excess: Int
+  ) -> Bool {
+    guard term.upperBound < units.count, KoreanLexicon.contains(units[...term.upperBound]) else { return false }
+    let best = whole.bestPieces
+    let isPrefixed =
+      excess > EojeolVerdicts.slackBesidePrefix && best.count > 1 && best[0].range.count == 1 && best[1].isKnown
+      && best[1].range.upperBound > term.upperBound
+      && KoreanLexicon.prefixes.contains(units[0]) && KoreanLexicon.contains(units[1...term.upperBound])
+    let isSuffix = "적화형들급계용별권측식상내제률율성론층액업단법장실질".unicodeScalars.contains { $0.value == units[term.upperBound] }
+    guard isPrefixed || !isSuffix else { return false }
+    return Particles.analyse(tail: String(Array(units[(term.upperBound + 1)...])), afterSound: nil) != nil
   }
 
   private static func costAsTerm(
