@@ -40,6 +40,7 @@ enum BoundNouns {
   }()
 
   private static let particles = units("도가이는은만")
+  private static let subjectParticles = units("가이")
   private static let existence = (stems: units("있없"), endings: units("다는을으었어지고음습나기겠던네죠거더"))
   private static let knowledge: [UInt32: Set<UInt32>] = [
     0xBAA8: units("르른를릅"), 0xBAB0: units("랐라"), 0xC54C: units("지수았아게려길"),
@@ -48,6 +49,12 @@ enum BoundNouns {
   private static let ends = units(",.、")
 
   private static func units(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+
+  /// Whether what stands behind leaves no doubt: 일일 수도 있다, but not 질환별 수가 없는 병, where 수가 is the subject.
+  static func isIdiom(at range: Range<Int>, of text: FoldedText) -> Bool {
+    !subjectParticles.contains(text.units[range.upperBound - 1])
+      && isFollowed(range.upperBound, by: .existence, of: text)
+  }
 
   /// Whether the units `range` are a bound noun and its particle, if what stands before them is a verb.
   static func mayStand(at range: Range<Int>, of text: FoldedText) -> Bool {

@@ -173,12 +173,11 @@ struct EdgeJudge {
   /// Whether the neighbours make a bound noun and its particle of the two syllables.
   mutating func isBoundNoun(_ range: Range<Int>) -> Bool {
     guard BoundNouns.mayStand(at: range, of: text) else { return false }
+    if BoundNouns.isIdiom(at: range, of: text) { return true }
     var start = range.lowerBound - 1
     while touchesHangul(before: start), range.lowerBound - start < Self.widestSight { start -= 1 }
-    // 간, 올: of one syllable there is a noun or determiner besides.
-    if start == range.lowerBound - 1 { return true }
     return text.units.withUnsafeBufferPointer {
-      verdicts.endsWithVerb(UnsafeBufferPointer(rebasing: $0[start..<range.lowerBound]))
+      verdicts.mayBeAdnominal(UnsafeBufferPointer(rebasing: $0[start..<range.lowerBound]))
     }
   }
 

@@ -144,13 +144,12 @@ struct EojeolVerdicts {
     return isKnownTail(syllables)
   }
 
-  /// Whether the cheapest way to cut the eojeol ends with a verb or its ending: 할, 커질, not 디지털.
-  mutating func endsWithVerb(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
+  /// Whether the eojeol may be the adnominal form of a verb: 할, 물을, 문제일, not 디지털 or 질환별, whose cheapest way ends with a noun or suffix.
+  mutating func mayBeAdnominal(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
     lattice.cut(syllables, before: .nothing)
-    return switch lattice.bestPieces.last?.kind {
-    case .verb, .verbalSuffix, .ending, .copula: true
-    default: false
-    }
+    guard let last = lattice.bestPieces.last else { return false }
+    // 일 is the copula, too, and 을 an ending.
+    return last.kind != .suffix && (last.range.count == 1 || ![.noun, .name, .root, .determiner].contains(last.kind))
   }
 
   /// The same where nothing may be forgotten, for numbers of openings and tails are in use.
