@@ -42,7 +42,23 @@ struct NameJudge {
   ]
   private static let placeSuffixes: Set<Character> = ["시", "성", "구", "항"]
 
+  /// Words, and ends of words, before an act or a thing and hardly before a place: 이 주장은, 사실이라는 주장에, 대대적인 선전에.
+  private static let determiners: Set<String> = [
+    "이", "그", "저", "이런", "그런", "저런", "이러한", "그러한", "어떤", "모든", "각", "같은", "다른", "자신의", "회사의", "측의", "측",
+  ]
+  private static let modifiers = ["다는", "라는", "자는", "냐는", "적인", "적"]
+
+  private func isModified(_ sighting: Sighting) -> Bool {
+    let utf8 = article.source.utf8
+    let start = sighting.range.start
+    guard start > 1, utf8[start - 1] == 0x20 else { return false }
+    let before = utf8[max(0, start - 1 - Self.longestTail)..<start - 1]
+    let word = String(decoding: before[((before.lastIndex(of: 0x20) ?? before.startIndex - 1) + 1)...], as: UTF8.self)
+    return Self.determiners.contains(word) || Self.modifiers.contains { word.hasSuffix($0) }
+  }
+
   private func standsAsPlace(_ sighting: Sighting) -> Bool {
+    guard !isModified(sighting) else { return false }
     let utf8 = article.source.utf8
     let end = sighting.range.end
     let after = String(decoding: utf8[end..<min(utf8.count, end + Self.longestTail)], as: UTF8.self)
