@@ -31,7 +31,7 @@ struct EojeolVerdicts {
   /// After a name: 베이징시, 중관춘로.
   static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
 
-  /// How much is kept before all is forgotten, in numbers of 32 bits: a text of many megabytes goes on with what it holds then.
+  /// How much is kept before all is forgotten and found anew, in numbers of 32 bits; each thread keeps its own.
   private let capacity: Int
   private var openings = EojeolOpenings()
   private var tails = EojeolTails()
