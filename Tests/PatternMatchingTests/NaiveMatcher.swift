@@ -94,7 +94,7 @@ extension PatternMatcher {
 
 extension Instructions {
   /// Those that this processor has.
-  static let available = allCases.filter { $0.rawValue <= most.rawValue }
+  static let available = allCases.filter { $0 <= most }
 }
 
 extension PatternMatcher {
