@@ -30,10 +30,11 @@ extension Scan {
     var ended = 0
     for candidate in 0..<count {
       let code = buffer.codes[Int(lists.places[candidate])]
-      let single = tables.entry(code <= tables.lastSingle ? Int(code) : 0)
+      let isLow = code <= tables.lastSingle ? 1 : 0
+      let single = tables.entry(Int(code) & -isLow)
       lists.ended[ended] = UInt32(truncatingIfNeeded: candidate)
       lists.endedStates[ended] = single.bits
-      ended &+= single.keysEnding & single.isReached(by: code)
+      ended &+= single.keysEnding & single.isReached(by: code) & isLow
     }
     return ended
   }

@@ -76,6 +76,7 @@ extension Scan {
           if isLast { break }
           return Undecided(place: place, seen: position &- place)
         }
+        guard state.mayHaveChild(codes[position]) else { break }
         state = tables.entry(at: tables.slot(after: state, by: codes[position]))
         position &+= 1
         steps &+= 1

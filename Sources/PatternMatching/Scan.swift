@@ -36,8 +36,9 @@ struct Scan<Source: TextSource> {
   /// What the caller has not seen yet; of ``Workspace/matchCapacity``.
   private let matches: UnsafeMutablePointer<PatternMatcher.Match>
 
-  /// Units behind a place that are looked at without asking whether they are there.
-  static var lookAhead: Int { 8 }
+  /// Units behind a place that are looked at without asking whether they are there: as many as what stood there fits one vector, and what has ended
+  /// by length another.
+  static var lookAhead: Int { SIMD8<UInt16>.scalarCount }
 
   /// What walking may take, beyond a first allowance.
   private static var stepsPerUnit: Int { 8 }

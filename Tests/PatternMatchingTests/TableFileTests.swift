@@ -241,6 +241,19 @@ import Testing
     #expect(found > 0)
   }
 
+  /// A root that bears a code and ends a key is no state after one unit: both policies find the keys of one unit alone.
+  @Test func aForgedRootIsNoKey() throws {
+    let patterns = ["가", "나다"].map(\.units)
+    let sound = try PatternMatcher(patterns)
+    let code = sound.tables.code(of: 0xB098)
+    let matcher = try Self.forged(
+      patterns,
+      ["entries": { Self.set(&$0, 0, Entry(base: 0, code: code, endsKey: true, isLeaf: false, children: 0).bits) }])
+    for (policy, instructions) in Self.ways {
+      #expect(matcher.found(in: "가나다나", policy: policy, instructions) == sound.found(in: "가나다나", policy: policy))
+    }
+  }
+
   /// Links in a circle over states that end no key: what is reported stays in the text, and the search ends.
   @Test(.timeLimit(.minutes(1))) func linksInACircleEnd() throws {
     let deep = Array(repeating: 0xAC00 as UInt32, count: 200) + [0xB098]
