@@ -30,11 +30,10 @@ extension Scan {
     var ended = 0
     for candidate in 0..<count {
       let code = buffer.codes[Int(lists.places[candidate])]
-      let isLow = code <= tables.lastSingle ? 1 : 0
-      let single = tables.entry(Int(code) & -isLow)
+      let single = tables.entry(code <= tables.lastSingle ? Int(code) : 0)
       lists.ended[ended] = UInt32(truncatingIfNeeded: candidate)
       lists.endedStates[ended] = single.bits
-      ended &+= single.keysEnding & single.isReached(by: code) & isLow
+      ended &+= single.keysEnding & single.isReached(by: code)
     }
     return ended
   }
