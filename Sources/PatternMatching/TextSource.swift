@@ -9,7 +9,8 @@ protocol TextSource {
 
 /// Codes and places of a stretch of text, with room behind the last for what is read at once.
 struct UnitBuffer {
-  /// Bytes that are decoded without looking whether there is room: no more units than that, the last that a character folds to included.
+  /// Units that are added without looking whether there is room to a buffer that is not yet full: those of as many bytes, or all that one character
+  /// folds to, which are fewer.
   static let stride = 64
   /// What loops over many units or places at a time read or write behind the last, in the buffer and in lists over it (CProcessor).
   static let beyond = 16
