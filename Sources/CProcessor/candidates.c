@@ -1,8 +1,8 @@
 // Loops over the places where a key may begin, eight at a time: what PatternMatching's Scan says in Swift, for a processor with AVX-512.
 //
 // A slot, its code, its bits and the hint of its children are compared side by side; what is left is put together by compressing
-// registers, so that no branch depends on the text and a list is written once for eight places. Behind the last of a list up to sixteen
-// numbers of no meaning are written.
+// registers, so that no branch depends on the text but the one for keys of a single unit, and a list is written once for eight places.
+// Behind the last of a list up to sixteen numbers of no meaning are written.
 #include "CProcessor.h"
 
 #if defined(__x86_64__)
@@ -10,12 +10,11 @@
 
 #define WITH_VECTORS __attribute__((target("avx512f,avx512bw,avx512vl,popcnt")))
 
-// As `Entry` lays them out: a slot's code and its other parts.
-#define CODE 0x0000FFFF00000000
-#define BASE 0x3FFFFFFF
-#define ENDS_KEY 0x40000000
-#define FIRST_HINT 0x0001000000000000
-#define HINT_FACTOR 0x9E3B
+// The parts of a slot.
+#define CODE (0xFFFFll << PROCESSOR_ENTRY_CODE)
+#define BASE (ENDS_KEY - 1)
+#define ENDS_KEY (1ll << PROCESSOR_ENTRY_KEY)
+#define FIRST_HINT (1ll << PROCESSOR_ENTRY_CHILDREN)
 
 WITH_VECTORS static inline __mmask8 first_of_eight(size_t left) { return left < 8 ? (__mmask8)((1u << left) - 1) : 0xFF; }
 
@@ -30,7 +29,7 @@ WITH_VECTORS static inline __mmask8 ending_keys(__mmask8 live, __m512i states) {
 
 // Which of the states may have a child by the codes in the lowest sixteen bits of `codes`.
 WITH_VECTORS static inline __mmask8 with_hint(__mmask8 live, __m512i states, __m512i codes) {
-  __m512i product = _mm512_mullo_epi16(codes, _mm512_set1_epi16((short)HINT_FACTOR));
+  __m512i product = _mm512_mullo_epi16(codes, _mm512_set1_epi16((short)PROCESSOR_ENTRY_SPREAD));
   __m512i places = _mm512_and_si512(_mm512_srli_epi64(product, 12), _mm512_set1_epi64(15));
   return _mm512_mask_test_epi64_mask(live, states, _mm512_sllv_epi64(_mm512_set1_epi64(FIRST_HINT), places));
 }

@@ -11,12 +11,12 @@
 #define BEYOND 2
 
 int32_t processor_instructions(void) {
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi2"))
-    return PROCESSOR_HAS_VECTORS;
   // Zen 1 and 2 take a hundred steps where the others take three.
   bool is_slow = __builtin_cpu_is("amdfam17h") || __builtin_cpu_is("amdfam15h");
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && !is_slow ? PROCESSOR_HAS_BITS
-                                                                                       : PROCESSOR_HAS_LEAST;
+  bool has_bits = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") && !is_slow;
+  bool has_vectors = has_bits && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                     __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi2");
+  return has_vectors ? PROCESSOR_HAS_VECTORS : has_bits ? PROCESSOR_HAS_BITS : PROCESSOR_HAS_LEAST;
 }
 
 // Thirty-two characters, by their first, second and third bytes.

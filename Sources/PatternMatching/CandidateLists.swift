@@ -1,6 +1,6 @@
 import CProcessor
 
-/// Lists of a scan, as long as the buffer they speak of; each is written from its beginning by one step and read by the next.
+/// Lists of a scan, as long as the buffer they speak of where nothing else is said; each is written from its beginning by one step and read by the next.
 struct CandidateLists {
   /// Places in the buffer where a key may begin, ascending.
   let places: UnsafeMutablePointer<UInt32>
@@ -12,14 +12,19 @@ struct CandidateLists {
   let slots: UnsafeMutablePointer<UInt32>
   /// Which of the places go on beyond that state.
   let open: UnsafeMutablePointer<UInt32>
-  /// Which of the open places a key has ended at, and the state that ends it: of one depth, or of all up to ``Scan/lookAhead``, one after the other.
-  let ended: UnsafeMutablePointer<UInt32>
-  let endedStates: UnsafeMutablePointer<UInt64>
+  /// Which of the places a key has ended at, and the state that ends it: of one depth, or of all up to ``Scan/lookAhead``, one after the other.
+  private(set) var ended: UnsafeMutablePointer<UInt32>
+  private(set) var endedStates: UnsafeMutablePointer<UInt64>
+  private var depths = 1
   /// Used by loops over eight places alone (``Instructions/vectors``).
   private let units: UnsafeMutablePointer<UInt64>
   /// Matches whose keys are not looked up yet.
   private(set) var hits: UnsafeMutablePointer<Hit>
-  private var hitCapacity: Int
+  private(set) var hitCapacity: Int
+  /// How many units the lists are for.
+  let count: Int
+  /// Matches of ``Scan/lookAhead`` units and more (``takeLong()``).
+  private var long: [LongHit] = []
 
   /// A match in the buffer, by the state that ends there.
   struct Hit {
@@ -28,16 +33,22 @@ struct CandidateLists {
     let end: UInt32
   }
 
-  /// - Parameter count: Units in the buffer.
+  /// A hit, and which of the places it begins at.
+  struct LongHit {
+    let candidate: Int
+    let hit: Hit
+  }
+
+  /// - Parameter count: Units in the buffer, and its room beyond them.
   init(for count: Int) {
-    let depths = Scan<UnitSource>.lookAhead
+    self.count = count
     places = .allocate(capacity: count)
     states = .allocate(capacity: count)
     lengths = .allocate(capacity: count)
     slots = .allocate(capacity: count)
     open = .allocate(capacity: count)
-    ended = .allocate(capacity: depths * count)
-    endedStates = .allocate(capacity: depths * count)
+    ended = .allocate(capacity: count)
+    endedStates = .allocate(capacity: count)
     units = .allocate(capacity: count)
     hits = .allocate(capacity: count)
     hitCapacity = count
@@ -53,6 +64,31 @@ struct CandidateLists {
     endedStates.deallocate()
     units.deallocate()
     hits.deallocate()
+  }
+
+  /// Makes room for what has ended of all depths; what stands there is forgotten.
+  mutating func makeRoomForAllDepths() {
+    guard depths == 1 else { return }
+    ended.deallocate()
+    endedStates.deallocate()
+    depths = Scan<UnitSource>.lookAhead
+    ended = .allocate(capacity: depths * count)
+    endedStates = .allocate(capacity: depths * count)
+  }
+
+  /// Whether there is more in them than a scan of ordinary text needs.
+  var isLarge: Bool { hitCapacity > Scan<UnitSource>.lookAhead * count || long.capacity > 2 * count }
+
+  /// The list of long hits, empty; it is to be given back (``giveBack(_:)``).
+  mutating func takeLong() -> [LongHit] {
+    var taken: [LongHit] = []
+    swap(&taken, &long)
+    return taken
+  }
+
+  mutating func giveBack(_ list: consuming [LongHit]) {
+    long = list
+    long.removeAll(keepingCapacity: true)
   }
 
   /// Forgets the hits, and makes room for `count`.

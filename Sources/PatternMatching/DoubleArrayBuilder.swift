@@ -74,7 +74,7 @@ struct DoubleArrayBuilder {
   private mutating func place(_ index: Int) throws(PatternError) {
     let state = states[index]
     let (codes, starts, endsKey) = children(of: state)
-    let code = UInt16(truncatingIfNeeded: entries[Int(state.slot)] >> 32)
+    let code = Entry(bits: entries[Int(state.slot)]).code
     if codes.isEmpty {
       // Without any key the root has no children either, and is none's end.
       entries[Int(state.slot)] =
@@ -98,7 +98,7 @@ struct DoubleArrayBuilder {
     for (place, child) in codes.enumerated() {
       let slot = base + Int(child)
       set(&takenSlots, slot)
-      entries[slot] = UInt64(child) << 32
+      entries[slot] = Entry(base: 0, code: child, endsKey: false, isLeaf: false, children: 0).bits
       let end = place + 1 < codes.count ? starts[place + 1] : state.keys.upperBound
       states.append(
         State(keys: starts[place]..<end, depth: state.depth + 1, slot: UInt32(slot), parent: Int32(index)))

@@ -67,6 +67,8 @@ struct MatcherTables: @unchecked Sendable {
       links.count == entries.count * 8, entries.count <= Int32.max,
       // No pair of codes leads outside.
       firsts.allSatisfy({ Int($0) + firsts.count <= entries.count }),
+      // None leads to the root, where every search goes that has no slot.
+      Entry(bits: entries[0]).code >= Code.skip,
       codes.allSatisfy({ $0 < firsts.count || $0 >= Code.skip }), expansionCodes.allSatisfy({ $0 < firsts.count }),
       compositions.allSatisfy({ $0 >> 16 & 0xFFFF < firsts.count })
     else { throw .damaged }

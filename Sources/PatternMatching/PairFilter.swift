@@ -3,11 +3,12 @@
 /// The pairs of a first code stand in a row that begins at one of 4,096 places. Codes that are frequent are low, so that what a text asks most
 /// often is in few lines of the cache: a quarter fewer misses than with pairs that are spread one by one.
 struct PairFilter {
-  /// Where the first code's row begins goes to the upper end of a product, where the second code stands in it to just below 2^64 / bits.
+  /// What a pair is multiplied by: the first code's row begins at the upper end of the product, and the second code is added from 2^64 / bits on. Of
+  /// the first code, that also puts a number below that; none is carried over, for the row has no bit there.
   private let factor: UInt64
   private let shift: UInt64
 
-  /// Fewer bits than rows would have no end.
+  /// As many as places where a row may begin; with fewer, rows would have bits below 2^64 / bits and carry.
   private static var fewestBits: Int { 1 << 12 }
   private static var mostBits: Int { 1 << 31 }
 
@@ -22,10 +23,11 @@ struct PairFilter {
   @inline(__always)
   func place(_ pair: UInt32) -> UInt64 { (UInt64(pair) &* factor) &>> shift }
 
-  /// Where the rows of first codes are a multiple of `factor`, in 32 bits without as many of the lowest as `shift` says.
+  /// The same in 32 bits: the first code times `factor`, shifted to the right by `shift`, is where its row begins; the second code is added, and what is
+  /// beyond the last bit begins again at the first.
   var forVectors: (factor: UInt32, shift: UInt32) { (UInt32(factor >> 32) & 0xFFF0_0000, UInt32(shift) - 32) }
 
-  /// 16 to 32 times as many bits as there can be pairs, at most 256 KiB.
+  /// 16 to 32 bits a key; of fewer than 256 keys 2^12 bits, and of more than 131,072 no more than 2^21, which are 256 KiB.
   static func bits(of keys: SortedKeys) -> [UInt8] {
     var size = fewestBits
     while size < 1 << 21, size < keys.count * 16 { size *= 2 }

@@ -99,16 +99,12 @@ public struct PatternMatcher: Sendable {
   func forEachGroup(
     in text: UnsafeBufferPointer<UInt8>, policy: Policy, _ body: (UnsafeBufferPointer<Match>) -> Void
   ) {
-    var scan = Scan(tables, UTF8Source(text, tables), policy: policy)
-    scan.run(body)
+    Scan.run(tables, UTF8Source(text, tables), policy: policy, .most, body)
   }
 
   @usableFromInline
   func forEachGroup(in units: [UInt32], policy: Policy, _ body: (UnsafeBufferPointer<Match>) -> Void) {
-    units.withUnsafeBufferPointer {
-      var scan = Scan(tables, UnitSource($0, tables), policy: policy)
-      scan.run(body)
-    }
+    units.withUnsafeBufferPointer { Scan.run(tables, UnitSource($0, tables), policy: policy, .most, body) }
   }
 
   public func matches(in text: String, policy: Policy = .all) -> [Match] {

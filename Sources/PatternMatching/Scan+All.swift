@@ -11,12 +11,14 @@ extension Scan {
       ends[depth] = ends[depth - 1]
       if open > 0 { (ends[depth], open) = deepen(open, depth: depth, after: ends[depth - 1]) }
     }
-    var long: [(candidate: Int, hit: CandidateLists.Hit)] = []
+    var long = lists.takeLong()
     let places = lists.places
-    let undecided = follow(open, available: available, isLast: isLast) { candidate, state, end in
-      long.append((candidate, CandidateLists.Hit(state: state, start: places[candidate], end: UInt32(end))))
+    let undecided = follow(open, available: available, isLast: isLast, upTo: lists.count) { candidate, state, end in
+      let hit = CandidateLists.Hit(state: state, start: places[candidate], end: UInt32(end))
+      long.append(CandidateLists.LongHit(candidate: candidate, hit: hit))
     }
     order(ends, long, of: begun.count)
+    lists.giveBack(long)
     forgetHits(knownUpTo: known, undecided, available: available)
     reportedLength = undecided.map { max($0.seen, $0.place == 0 ? known : 0) } ?? 0
     return undecided?.place
@@ -52,7 +54,7 @@ extension Scan {
   /// Puts what has ended, which lies depth by depth, in the order of places and then of lengths, by counting.
   ///
   /// - Parameter ends: By length: how many have ended up to it.
-  private mutating func order(_ ends: SIMD8<Int>, _ long: [(candidate: Int, hit: CandidateLists.Hit)], of count: Int) {
+  private mutating func order(_ ends: SIMD8<Int>, _ long: [CandidateLists.LongHit], of count: Int) {
     // By candidate: where its next hit goes.
     let targets = lists.lengths
     let ended = lists.ended
@@ -63,7 +65,7 @@ extension Scan {
     for candidate in 0..<count {
       let hits = targets[candidate]
       targets[candidate] = total
-      total &+= hits
+      total += hits
     }
     hitCount = Int(total)
     lists.makeRoom(forHits: hitCount)
@@ -83,6 +85,7 @@ extension Scan {
     for item in long {
       hits[Int(targets[item.candidate])] = item.hit
       targets[item.candidate] &+= 1
+      tables.prefetch(tables.slotOfKey(item.hit.state))
     }
   }
 

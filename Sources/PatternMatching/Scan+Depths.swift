@@ -48,28 +48,35 @@ extension Scan {
   }
 
   /// Walks on from the places that are still open after ``lookAhead`` units, too few to work on them side by side. Where one leads beyond the
-  /// units that are there, or walking is given up, the later ones are not looked at.
+  /// units that are there, or walking is given up, or there are keys enough, the later ones are not looked at.
   ///
-  /// - Parameter body: Called where a key ends, with the candidate, the state, and the end.
+  /// - Parameters:
+  ///   - limit: So many keys are enough, above 0; all that end at one place are told of, so that there are more by one walk at most.
+  ///   - body: Called where a key ends, with the candidate, the state, and the end.
   mutating func follow(
-    _ count: Int, available: Int, isLast: Bool, _ body: (_ candidate: Int, _ state: Entry, _ end: Int) -> Void
+    _ count: Int, available: Int, isLast: Bool, upTo limit: Int = .max,
+    _ body: (_ candidate: Int, _ state: Entry, _ end: Int) -> Void
   ) -> Undecided? {
+    var ended = 0
     let codes = UnsafePointer(buffer.codes)
     let tables = self.tables
     for index in 0..<count {
       let candidate = Int(lists.open[index])
       let place = Int(lists.places[candidate])
-      guard place >= next else { continue }
-      guard steps <= stepLimit else { return Undecided(place: place, seen: Self.lookAhead - 1) }
+      guard steps <= stepLimit, ended < limit else { return Undecided(place: place, seen: Self.lookAhead - 1) }
       var position = place &+ Self.lookAhead
       var state = tables.entry(at: Int(lists.slots[index]))
       while state.code == codes[position &- 1], position <= available {
-        if state.endsKey { body(candidate, state, position) }
+        if state.endsKey {
+          body(candidate, state, position)
+          ended &+= 1
+        }
         guard state.hasChildren else { break }
         guard position < available else {
           if isLast { break }
           return Undecided(place: place, seen: position &- place)
         }
+        guard state.mayHaveChild(codes[position]) else { break }
         state = tables.entry(at: tables.slot(after: state, by: codes[position]))
         position &+= 1
         steps &+= 1

@@ -33,40 +33,59 @@ struct Scan<Source: TextSource> {
   /// Taken by walking, in all; where they are more than the limit, walking is given up at the next place.
   var steps = 0
   private(set) var stepLimit = 1 << 14
-  /// What the caller has not seen yet.
+  /// What the caller has not seen yet; of ``Workspace/matchCapacity``.
   private let matches: UnsafeMutablePointer<PatternMatcher.Match>
 
-  /// Units behind a place that are looked at without asking whether they are there.
-  static var lookAhead: Int { 8 }
+  /// Units behind a place that are looked at without asking whether they are there: as many as what stood there fits one vector, and what has ended
+  /// by length another.
+  static var lookAhead: Int { SIMD8<UInt16>.scalarCount }
 
   /// What walking may take, beyond a first allowance.
   private static var stepsPerUnit: Int { 8 }
 
-  /// - Parameter instructions: Some that the processor has.
+  /// - Parameters:
+  ///   - instructions: Some that the processor has.
+  ///   - workspace: The scan's own until it has run; then ``workspace`` is what has become of it.
   init(
-    _ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy, _ instructions: Instructions = .most
+    _ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy, _ instructions: Instructions,
+    in workspace: Workspace
   ) {
     self.tables = tables
     self.source = source
     self.policy = policy
     self.instructions = instructions
-    let workspace = tables.workspaces.take()
     buffer = workspace.buffer
     lists = workspace.lists
     matches = workspace.matches
+    if policy == .all { lists.makeRoomForAllDepths() }
+  }
+
+  var workspace: Workspace { Workspace(buffer: buffer, lists: lists, matches: matches) }
+
+  /// Reads all of `source`, in a workspace of the tables' own.
+  static func run(
+    _ tables: MatcherTables, _ source: Source, policy: PatternMatcher.Policy, _ instructions: Instructions,
+    _ body: Body
+  ) {
+    guard tables.keyCount > 0 else { return }
+    var scan = Scan(tables, source, policy: policy, instructions, in: tables.workspaces.take())
+    scan.run(body)
+    tables.workspaces.giveBack(scan.workspace)
   }
 
   /// Once.
+  ///
+  /// - Precondition: There are keys.
   mutating func run(_ body: Body) {
-    defer { tables.workspaces.giveBack(Workspace(buffer: buffer, lists: lists, matches: matches)) }
-    guard tables.keyCount > 0 else { return }
     while true {
+      let kept = buffer.count
       source.fill(&buffer)
       let isLast = source.isAtEnd
       // As long as the text goes on, a mark may join with the last unit.
       let available = isLast ? buffer.count : buffer.count - 1
       guard available > 0 || !isLast else { return }
-      if stepLimit != .max { stepLimit += available * Self.stepsPerUnit }
+      // What was kept has had its steps.
+      if stepLimit != .max { stepLimit += (buffer.count - kept) * Self.stepsPerUnit }
       let rest = scan(available: available, isLast: isLast, body)
       if isLast, max(rest, next) == available { return }
       if steps > stepLimit {
@@ -104,6 +123,7 @@ struct Scan<Source: TextSource> {
     buffer.grow()
     lists.deallocate()
     lists = CandidateLists(for: buffer.capacity + UnitBuffer.room)
+    if policy == .all { lists.makeRoomForAllDepths() }
   }
 
   private mutating func flush(_ body: Body) {

@@ -9,10 +9,14 @@ protocol TextSource {
 
 /// Codes and places of a stretch of text, with room behind the last for what is read at once.
 struct UnitBuffer {
-  /// Bytes that are decoded without looking whether there is room.
+  /// Units that are added without looking whether there is room to a buffer that is not yet full: those of as many bytes, or all that one character
+  /// folds to, which are fewer.
   static let stride = 64
-  /// What may stand behind a full buffer: the units of a stride, what a decoder writes beyond them, and what is looked at beyond the last.
-  static let room = stride + 16 + Scan<UnitSource>.lookAhead
+  /// What loops over many units or places at a time read or write behind the last, in the buffer and in lists over it (CProcessor).
+  static let beyond = 16
+  /// What may be needed behind a full buffer, and in lists over it: for the units of a stride, for what is beyond them, and for what is looked at
+  /// beyond the last.
+  static let room = stride + beyond + Scan<UnitSource>.lookAhead
 
   private(set) var codes: UnsafeMutablePointer<UInt16>
   /// Counted from ``origin``.

@@ -74,7 +74,8 @@ struct UTF8Source: TextSource {
     let found = tables.skipped.withBytes {
       // Few at a time, for what stands behind something special is decoded again.
       processor_decode(
-        instructions.rawValue, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output, places,
+        instructions.forProcessor, text + position, min(count - position, 8 * UnitBuffer.stride + 4), $0, output,
+        places,
         shift,
         buffer.capacity - buffer.count, &read)
     }

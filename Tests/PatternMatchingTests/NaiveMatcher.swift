@@ -92,20 +92,34 @@ extension PatternMatcher {
   }
 }
 
+extension Instructions {
+  /// Those that this processor has.
+  static let available = allCases.filter { $0 <= most }
+}
+
 extension PatternMatcher {
-  /// With the instructions that are asked for; with the most, if the processor lacks them.
   func matches(in text: String, policy: Policy, _ instructions: Instructions) -> [Match] {
-    let instructions = instructions.rawValue < Instructions.most.rawValue ? instructions : .most
+    Array(text.utf8).withUnsafeBufferPointer { matches(in: $0, policy: policy, instructions) }
+  }
+
+  func matches(in text: UnsafeBufferPointer<UInt8>, policy: Policy, _ instructions: Instructions) -> [Match] {
     var result: [Match] = []
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      var scan = Scan(tables, UTF8Source(bytes, tables, instructions), policy: policy, instructions)
-      scan.run { result += $0 }
-    }
+    Scan.run(tables, UTF8Source(text, tables, instructions), policy: policy, instructions) { result += $0 }
     return result
   }
 
   func found(in text: String, policy: Policy, _ instructions: Instructions) -> [Found] {
     matches(in: text, policy: policy, instructions).flatMap { match in
+      patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
+    }
+  }
+
+  func found(in units: [UInt32], policy: Policy, _ instructions: Instructions) -> [Found] {
+    var result: [Match] = []
+    units.withUnsafeBufferPointer {
+      Scan.run(tables, UnitSource($0, tables), policy: policy, instructions) { result += $0 }
+    }
+    return result.flatMap { match in
       patterns(of: match.key).map { Found(pattern: Int($0), start: match.start, end: match.end) }
     }
   }

@@ -114,10 +114,11 @@ import Testing
   ]
 
   private static let ways = PatternMatcher.Policy.allCases.flatMap { policy in
-    Instructions.allCases.map { (policy, $0) }
+    Instructions.available.map { (policy, $0) }
   }
 
-  /// A matcher over forged tables: checksums hold, numbers are anything. It may find what it likes, but reads nothing outside and ends.
+  /// A matcher over forged tables: checksums hold, numbers are anything. It may find what it likes, but reads nothing outside and ends, and by
+  /// whatever instructions finds the same.
   @Test func forgedTablesLeadNowhere() throws {
     var opened = 0
     for seed in 1...80 as ClosedRange<UInt64> {
@@ -142,10 +143,13 @@ import Testing
       var text = String(units: (0..<3000).map { _ in UInt32.random(in: 0xAC00...0xAC20, using: &random) })
       text += String(repeating: "\u{AC00}", count: 3000) + "ᄀ\u{1161}\u{11A8}㈜專"
       for (policy, instructions) in Self.ways {
-        for match in matcher.matches(in: text, policy: policy, instructions) {
+        let matches = matcher.matches(in: text, policy: policy, instructions)
+        for match in matches {
           #expect(match.start >= 0 && match.end <= text.utf8.count && match.key < matcher.keyCount, "seed \(seed)")
           _ = matcher.patterns(of: match.key).count
         }
+        let isSame = matches == matcher.matches(in: text, policy: policy, .least)
+        #expect(isSame, "seed \(seed), \(policy) by \(instructions)")
       }
     }
     #expect(opened > 20)
@@ -167,8 +171,10 @@ import Testing
         }
         guard let matcher = try? PatternMatcher(Self.opened(forged.bytes())) else { continue }
         for (policy, instructions) in Self.ways {
-          for match in matcher.matches(in: text, policy: policy, instructions) where match.end > text.utf8.count {
-            Issue.record("\(name), \(place): \(match)")
+          let matches = matcher.matches(in: text, policy: policy, instructions)
+          for match in matches where match.end > text.utf8.count { Issue.record("\(name), \(place): \(match)") }
+          if matches != matcher.matches(in: text, policy: policy, .least) {
+            Issue.record("\(name), \(place), \(policy): otherwise by \(instructions)")
           }
         }
       }
@@ -235,6 +241,17 @@ import Testing
     #expect(found > 0)
   }
 
+  /// A root that bears a code of the text and ends a key would be found where no key of one unit stands: it is refused.
+  @Test func aRootWithACodeIsRefused() throws {
+    let patterns = ["가", "나다"].map(\.units)
+    let code = try PatternMatcher(patterns).tables.code(of: 0xB098)
+    #expect(throws: TableFileError.damaged) {
+      try Self.forged(
+        patterns,
+        ["entries": { Self.set(&$0, 0, Entry(base: 0, code: code, endsKey: true, isLeaf: false, children: 0).bits) }])
+    }
+  }
+
   /// Links in a circle over states that end no key: what is reported stays in the text, and the search ends.
   @Test(.timeLimit(.minutes(1))) func linksInACircleEnd() throws {
     let deep = Array(repeating: 0xAC00 as UInt32, count: 200) + [0xB098]
@@ -247,8 +264,8 @@ import Testing
         }
       ])
     let text = String(repeating: "가", count: 20_000) + "나다"
-    for policy in PatternMatcher.Policy.allCases {
-      #expect(matcher.matches(in: text, policy: policy).allSatisfy { $0.end <= text.utf8.count })
+    for (policy, instructions) in Self.ways {
+      #expect(matcher.matches(in: text, policy: policy, instructions).allSatisfy { $0.end <= text.utf8.count })
     }
   }
 

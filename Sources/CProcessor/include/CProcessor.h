@@ -87,6 +87,14 @@ int32_t processor_instructions(void);
 size_t processor_decode(int32_t instructions, const uint8_t *text, size_t count, const uint8_t *_Nullable skipped,
                         uint16_t *units, uint32_t *places, uint32_t origin, size_t capacity, size_t *read);
 
+// Where the parts of a slot stand (`Entry`), by their lowest bit; below them is its base: whether a key ends, whether it is a leaf, the
+// code by which it is reached, and sixteen bits of its children, each at the upper four bits of its code times PROCESSOR_ENTRY_SPREAD.
+#define PROCESSOR_ENTRY_KEY 30
+#define PROCESSOR_ENTRY_LEAF 31
+#define PROCESSOR_ENTRY_CODE 32
+#define PROCESSOR_ENTRY_CHILDREN 48
+#define PROCESSOR_ENTRY_SPREAD 0x9E3B
+
 /// A matcher's tables, as `MatcherTables` and `Entry` describe them.
 typedef struct {
   const uint64_t *entries;
@@ -109,7 +117,7 @@ typedef struct {
   uint32_t *open;
   /// Beside each place, then beside each that is open: the codes that come next, the nearest lowest.
   uint64_t *units;
-  /// Of the open places those where a key ends, and the states that end it; the second has room for as many as are open.
+  /// Of the places those where a key ends, and the states that end it; the second has room for as many as are open, and sixteen more.
   uint32_t *ended;
   uint64_t *ended_states;
 } processor_lists;
@@ -120,7 +128,7 @@ typedef struct {
   size_t open;
 } processor_begun;
 
-/// `Scan.findCandidates` by `PROCESSOR_HAS_VECTORS`: writes the places from `from` to before `to` where a key may begin. Seventeen codes behind
+/// `Scan.findCandidates` by `PROCESSOR_HAS_VECTORS`: writes the places from `from` to before `to` where a key may begin. Sixteen codes behind
 /// the last are read.
 size_t processor_find_candidates(processor_trie trie, const uint16_t *codes, size_t from, size_t to, uint32_t *places);
 
