@@ -126,16 +126,25 @@ struct EdgeJudge {
       if continuesRight { verdict.through.insert(isTail(after: range) ? .particle : .compound) }
       return nil
     }
-    let refusesCompounds = designation.matching.compound == .refuse
-    if refusesCompounds, continuesLeft { return .compoundRefused }
+    if designation.matching.compound == .refuse, continuesLeft { return .compoundRefused }
     let part = judgedPart(of: range, continuesLeft: continuesLeft)
+    if let refusal = refusal(ofPart: part, designation, &verdict) { return refusal }
+    // 대중국 기업은: of a term that is written apart, another part touches what follows.
+    let last = continuesLeft && continuesRight ? judgedPart(of: range, continuesLeft: false) : part
+    return last == part ? nil : refusal(ofPart: last, designation, &verdict)
+  }
+
+  /// Why a term, or the part of it that lies in one eojeol, is not itself there.
+  private mutating func refusal(
+    ofPart part: Range<Int>, _ designation: TermPatterns.Designation, _ verdict: inout Verdict
+  ) -> TermHit.Refusal? {
     let found = eojeolVerdict(on: part, isName: designation.isName)
     guard found.isAdmitted, !found.isBehindUnknown || endsTerm(before: part.lowerBound),
       !found.isBeforeUnknown || beginsTerm(at: part.upperBound)
     else { return .otherWord }
     if found.hasTail { verdict.through.insert(.particle) }
     if found.isCompound {
-      if refusesCompounds { return .compoundRefused }
+      if designation.matching.compound == .refuse { return .compoundRefused }
       verdict.through.insert(.compound)
     }
     return nil

@@ -51,6 +51,12 @@ import Testing
     expectOccurrences(marked, in: Self.names)
   }
 
+  /// Of a term written apart both outer words are judged where both touch others.
+  @Test(arguments: ["대⟦중국 기업⟧은", "대중국 기업가는", "⟦중국 기업⟧들이", "중국 기업가는"])
+  func bothEndsOfASpacedTermAreJudged(marked: String) {
+    expectOccurrences(marked, in: termbase(korean: "중국 기업"))
+  }
+
   /// What a term holds of letters and figures makes no eojeol for the terms behind it.
   @Test(arguments: [true, false]) func aTermOfOtherCharactersHidesNoOther(isInGlossary: Bool) {
     let plan = isInGlossary ? [Concept.of("plan", .ko("제14차5개년계획"))] : []
