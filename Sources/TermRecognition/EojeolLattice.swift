@@ -296,7 +296,9 @@ package struct EojeolLattice {
     let last = way(to: name.left, at: place).node
     guard last >= 0 else { return false }
     let word = nodes[Int(last)]
-    guard word.end - word.start > 1 || Self.namePrefixes.contains(syllables[Int(word.start)]) else { return false }
+    guard word.end - word.start > 1 || EojeolAffixes.namePrefixes.contains(syllables[Int(word.start)]) else {
+      return false
+    }
     var index = last
     while index >= 0 {
       guard nodes[Int(index)].isKnown else { return false }
@@ -318,14 +320,10 @@ package struct EojeolLattice {
   func word(behindName right: Int) -> NameJoint {
     let first = way(from: right, at: 0).node
     guard first >= 0, nodes[Int(first)].isKnown else { return .unknown }
-    let isJoined = !nodes[Int(first)].isNominal || nodes[Int(first)].end > 1 || Self.nameEnds.contains(syllables[0])
+    let isJoined =
+      !nodes[Int(first)].isNominal || nodes[Int(first)].end > 1 || EojeolAffixes.nameEnds.contains(syllables[0])
     return isJoined ? .joined : .single
   }
-
-  private static let nameEnds = EojeolVerdicts.nameSuffixes.union(
-    "인점역팀전배쪽주족사폰차판산어학당관원단대등때댐탑칩앱몰표망법붐봇쇼맨옆".unicodeScalars.map(\.value))
-  /// Before a name: 재베이징, 주선전, 신베이징.
-  private static let namePrefixes = KoreanLexicon.prefixes.union("재주방한중북남서동항미현향첫옛".unicodeScalars.map(\.value))
 
   // MARK: Terms
 

@@ -26,10 +26,6 @@ struct EojeolVerdicts {
   static let slackBesidePrefix = 500
   /// The same where the term does not begin the eojeol.
   static let innerSlack = 200
-  static let suffixes = Set("적화형들급계용별권측식상내제률율".unicodeScalars.map(\.value))
-  private static let nounSuffixes = suffixes.union("성론층액업단법장실질".unicodeScalars.map(\.value))
-  /// After a name: 베이징시, 중관춘로.
-  static let nameSuffixes = suffixes.union("시성도구군현진촌로가국청항산강호섬행발".unicodeScalars.map(\.value))
 
   /// How much is kept before all is forgotten and found anew, in numbers of 32 bits; each thread keeps its own.
   private let capacity: Int
@@ -114,7 +110,7 @@ struct EojeolVerdicts {
     }
     // 중관춘식, 상하이항: with a suffix a name is a name and a noun a noun, where the dictionary has no other word for it.
     guard startsEojeol, !isAlone, isName || crossing.longerNouns & 1 == 0,
-      (isName ? Self.nameSuffixes : Self.suffixes).contains(syllables[end])
+      (isName ? EojeolAffixes.nameSuffixes : EojeolAffixes.suffixes).contains(syllables[end])
     else { return verdict(false) }
     let suffixed = EojeolLattice.unknown(isName: isName, endingWith: syllables[end])
     let rest = tails.cost(of: tail, after: suffixed.right, at: 1, isLast: end + 1 == syllables.count)
@@ -134,7 +130,7 @@ struct EojeolVerdicts {
     let isPrefixed =
       isPrefixed && KoreanLexicon.prefixes.contains(syllables[0])
       && KoreanLexicon.contains(UnsafeBufferPointer(rebasing: syllables[1...end]))
-    guard isPrefixed || !Self.nounSuffixes.contains(syllables[end]) else { return false }
+    guard isPrefixed || !EojeolAffixes.nounSuffixes.contains(syllables[end]) else { return false }
     return end + 1 == syllables.count || isKnownTail(UnsafeBufferPointer(rebasing: syllables[(end + 1)...]))
   }
 

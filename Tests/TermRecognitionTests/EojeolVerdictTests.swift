@@ -123,7 +123,7 @@ import Testing
       return cost <= whole.best || term.lowerBound > 0
         || !opensLongerNoun(whole, units, term, excess: Int(cost - whole.best))
     }
-    let suffixes = isName ? EojeolVerdicts.nameSuffixes : EojeolVerdicts.suffixes
+    let suffixes = isName ? EojeolAffixes.nameSuffixes : EojeolAffixes.suffixes
     guard term.lowerBound == 0, term.upperBound < units.count, suffixes.contains(units[term.upperBound]),
       isName || !longerNouns(units, term).contains(term.upperBound + 1)
     else { return false }
@@ -140,7 +140,7 @@ import Testing
       excess > EojeolVerdicts.slackBesidePrefix && best.count > 1 && best[0].range.count == 1 && best[1].isKnown
       && best[1].range.upperBound > term.upperBound
       && KoreanLexicon.prefixes.contains(units[0]) && KoreanLexicon.contains(units[1...term.upperBound])
-    let isSuffix = "적화형들급계용별권측식상내제률율성론층액업단법장실질".unicodeScalars.contains { $0.value == units[term.upperBound] }
+    let isSuffix = EojeolAffixes.nounSuffixes.contains(units[term.upperBound])
     guard isPrefixed || !isSuffix else { return false }
     return Particles.analyse(tail: String(Array(units[(term.upperBound + 1)...])), afterSound: nil) != nil
   }
