@@ -160,9 +160,7 @@ struct EdgeJudge {
 
   /// Whether what stands before `index` in its eojeol is a term, as 베이징 before 상하이.
   private func endsTerm(before index: Int) -> Bool {
-    var start = index
-    while touchesHangul(before: start), index - start < Self.widestSight { start -= 1 }
-    return patterns.isTerm(text.units[start..<index])
+    patterns.isTerm(text.units[hangulStart(before: index)..<index])
   }
 
   private func beginsTerm(at index: Int) -> Bool {
@@ -183,8 +181,8 @@ struct EdgeJudge {
   mutating func isBoundNoun(_ range: Range<Int>) -> Bool {
     guard BoundNouns.mayStand(at: range, of: text) else { return false }
     if BoundNouns.isIdiom(at: range, of: text) { return true }
-    var start = range.lowerBound - 1
-    while touchesHangul(before: start), range.lowerBound - start < Self.widestSight { start -= 1 }
+    // The syllable before may stand apart.
+    let start = hangulStart(before: range.lowerBound - 1)
     return text.units.withUnsafeBufferPointer {
       verdicts.mayBeAdnominal(UnsafeBufferPointer(rebasing: $0[start..<range.lowerBound]))
     }
@@ -225,6 +223,12 @@ struct EdgeJudge {
     end < text.count && text.gaps[end] == .none && text.isHangul(end)
   }
 
+  private func hangulStart(before index: Int) -> Int {
+    var start = index
+    while touchesHangul(before: start), index - start < Self.widestSight { start -= 1 }
+    return start
+  }
+
   private func hangulEnd(from index: Int) -> Int {
     var end = index
     while touchesHangul(after: end), end - index < Self.widestSight { end += 1 }
@@ -233,9 +237,7 @@ struct EdgeJudge {
 
   /// The run of Hangul that holds the term, spaces inside the term aside.
   func eojeol(around range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while touchesHangul(before: start), range.lowerBound - start < Self.widestSight { start -= 1 }
-    return start..<hangulEnd(from: range.upperBound)
+    hangulStart(before: range.lowerBound)..<hangulEnd(from: range.upperBound)
   }
 
   // MARK: Edges of Chinese

@@ -140,18 +140,18 @@ struct EojeolVerdicts {
     return isKnownTail(syllables)
   }
 
+  /// The same where nothing may be forgotten, for numbers of openings and tails are in use.
+  private mutating func isKnownTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
+    let number = tails.number(of: syllables, after: 0, &lattice)
+    return tails[number].kind.contains(.isTail)
+  }
+
   /// Whether the eojeol may be the adnominal form of a verb: 할, 물을, 문제일, not 디지털 or 질환별, whose cheapest way ends with a noun or suffix.
   mutating func mayBeAdnominal(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
     lattice.cut(syllables, before: .nothing)
     guard let last = lattice.bestPieces.last else { return false }
     // 일 is the copula, too, and 을 an ending.
     return last.kind != .suffix && (last.range.count == 1 || ![.noun, .name, .root, .determiner].contains(last.kind))
-  }
-
-  /// The same where nothing may be forgotten, for numbers of openings and tails are in use.
-  private mutating func isKnownTail(_ syllables: UnsafeBufferPointer<UInt32>) -> Bool {
-    let number = tails.number(of: syllables, after: 0, &lattice)
-    return tails[number].kind.contains(.isTail)
   }
 
   private mutating func forgetIfFull() {

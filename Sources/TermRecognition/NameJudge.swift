@@ -53,7 +53,7 @@ struct NameJudge {
     let start = sighting.range.start
     guard start > 1, utf8[start - 1] == 0x20 else { return false }
     let before = utf8[max(0, start - 1 - Self.longestTail)..<start - 1]
-    let word = String(decoding: before[((before.lastIndex(of: 0x20) ?? before.startIndex - 1) + 1)...], as: UTF8.self)
+    let word = String(decoding: before.split { $0 == 0x20 || $0 == 0x0A }.last ?? [], as: UTF8.self)
     return Self.determiners.contains(word) || Self.modifiers.contains { word.hasSuffix($0) }
   }
 
